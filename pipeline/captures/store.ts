@@ -1,0 +1,194 @@
+/**
+ * The capture store: `raw/` holds each response or document as it came, and beside it a sidecar `NAME.capture.json`.
+ * A capture is complete when its sidecar is there: the document is written first, the sidecar last.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { sidecarSchema } from '../../schemas/capture.ts';
+import type { Sidecar } from '../../schemas/types.ts';
+import type { LoadedCapture } from '../records.ts';
+import { DataError, quote } from '../shared/errors.ts';
+
+/** A document larger than this, as stored or unpacked, is refused before it is read. */
+export const LARGEST_CAPTURE_BYTES = 64 * 1024 * 1024;
+/** Documents from this size on are stored gzipped. */
+const GZIP_FROM_BYTES = 256 * 1024;
+const LARGEST_SIDECAR_BYTES = 64 * 1024;
+const SIDECAR_ENDING = '.capture.json';
+
+/** A capture in the store: its sidecar, and where its document lies. */
+export interface StoredCapture {
+  readonly sidecar: Sidecar;
+  readonly file: string;
+}
+
+/** SHA-256 of `content`, in hex. */
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/**
+ * Finds every capture below `rawDirectory`, sorted by capture_id whatever the order of the directory listing.
+ * @throws DataError when a sidecar is malformed, its document is missing, or two captures share an id.
+ */
+export async function listCaptures(rawDirectory: string): Promise<readonly StoredCapture[]> {
+  const names = await readdir(rawDirectory, { recursive: true }).catch((cause: unknown) => {
+    throw new DataError(
+      { where: rawDirectory, found: 'no readable folder', expected: 'the folder of captures', cure: 'Name it with --raw DIR.' },
+      { cause },
+    );
+  });
+  const sidecars = names.filter((name) => name.endsWith(SIDECAR_ENDING));
+  const captures = await Promise.all(sidecars.map((name) => readStored(path.join(rawDirectory, name))));
+  captures.sort((a, b) => (a.sidecar.capture_id < b.sidecar.capture_id ? -1 : 1));
+  refuseSharedIds(captures);
+  return captures;
+}
+
+function refuseSharedIds(captures: readonly StoredCapture[]): void {
+  for (const [index, capture] of captures.entries()) {
+    const next = captures[index + 1];
+    if (next?.sidecar.capture_id === capture.sidecar.capture_id) {
+      throw new DataError({
+        where: next.file,
+        found: `capture_id ${capture.sidecar.capture_id}, which ${capture.file} has too`,
+        expected: 'an id of its own for every capture',
+        cure: 'Rename one of the two and its sidecar.',
+      });
+    }
+  }
+}
+
+async function readStored(sidecarFile: string): Promise<StoredCapture> {
+  const { size } = await stat(sidecarFile);
+  if (size > LARGEST_SIDECAR_BYTES) {
+    throw new DataError({ where: sidecarFile, found: `${size} bytes`, expected: `a sidecar of at most ${LARGEST_SIDECAR_BYTES} bytes` });
+  }
+  const parsed = sidecarSchema.safeParse(parseJson(await readFile(sidecarFile, 'utf8'), sidecarFile));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new DataError({
+      where: `${sidecarFile}, field ${issue?.path.join('.') || '(whole)'}`,
+      found: issue?.message ?? 'a malformed record',
+      expected: 'a sidecar as schemas/capture.ts describes it',
+    });
+  }
+  return { sidecar: parsed.data, file: await documentOf(sidecarFile) };
+}
+
+function parseJson(json: string, where: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (cause) {
+    throw new DataError({ where, found: quote(json), expected: 'one JSON object' }, { cause });
+  }
+}
+
+async function documentOf(sidecarFile: string): Promise<string> {
+  const plain = sidecarFile.slice(0, -SIDECAR_ENDING.length);
+  for (const file of [plain, `${plain}.gz`]) {
+    if (await stat(file).then((facts) => facts.isFile(), () => false)) return file;
+  }
+  throw new DataError({
+    where: sidecarFile,
+    found: 'a sidecar alone',
+    expected: `its document ${path.basename(plain)} beside it`,
+    cure: 'Restore the document, or remove the sidecar.',
+  });
+}
+
+/**
+ * Reads the document of a capture, unpacked, and holds it against its sidecar.
+ * @throws DataError when it is too large, cannot be unpacked, or is not what its sidecar says.
+ */
+export async function loadCapture(stored: StoredCapture): Promise<LoadedCapture> {
+  const { size } = await stat(stored.file);
+  if (size > LARGEST_CAPTURE_BYTES) throw tooLarge(stored.file, size);
+  const packed = await readFile(stored.file);
+  const content = stored.file.endsWith('.gz') ? unpack(packed, stored.file) : packed;
+  const found = sha256(content);
+  if (found !== stored.sidecar.sha256) {
+    throw new DataError({
+      where: stored.file,
+      found: `${content.length} bytes with SHA-256 ${found}`,
+      expected: `${stored.sidecar.bytes} bytes with SHA-256 ${stored.sidecar.sha256}, as its sidecar says`,
+      cure: 'Captures are never edited: restore the document, or import the new one as a capture of its own.',
+    });
+  }
+  return { sidecar: stored.sidecar, content };
+}
+
+function tooLarge(file: string, size: number): DataError {
+  return new DataError({
+    where: file,
+    found: `${size} bytes`,
+    expected: `at most ${LARGEST_CAPTURE_BYTES} bytes`,
+    cure: 'No listing is that large: look at what the file is.',
+  });
+}
+
+function unpack(packed: Uint8Array, file: string): Uint8Array {
+  try {
+    return gunzipSync(packed, { maxOutputLength: LARGEST_CAPTURE_BYTES });
+  } catch (cause) {
+    throw new DataError(
+      { where: file, found: 'a gzip file that is broken or too large', expected: `gzip of at most ${LARGEST_CAPTURE_BYTES} bytes unpacked` },
+      { cause },
+    );
+  }
+}
+
+/** What a new sidecar needs beyond what is read off the document itself. */
+export type CaptureFacts = Omit<Sidecar, 'bytes' | 'sha256'>;
+
+/** The sidecar of `content`: the facts given, and its size and hash. */
+export function sidecarOf(facts: CaptureFacts, content: Uint8Array): Sidecar {
+  return sidecarSchema.parse({ ...facts, bytes: content.length, sha256: sha256(content) });
+}
+
+const ENDINGS: Readonly<Record<Sidecar['kind'], string>> = {
+  'listing-html': 'html',
+  'listing-json': 'json',
+  'listing-text': 'txt',
+  'arxiv-ids': 'csv',
+  redirects: 'csv',
+  corrections: 'csv',
+};
+
+/**
+ * Writes a capture and its sidecar into `rawDirectory`, in a folder of its kind; killed at any moment, the capture is
+ * there whole or not at all. Gives the document's path.
+ * @throws DataError when a capture of that id is already there: a capture is never overwritten.
+ */
+export async function writeCapture(rawDirectory: string, sidecar: Sidecar, content: Uint8Array): Promise<string> {
+  const folder = path.join(rawDirectory, sidecar.kind);
+  const plain = path.join(folder, `${sidecar.capture_id}.${ENDINGS[sidecar.kind]}`);
+  const gzip = content.length >= GZIP_FROM_BYTES;
+  const file = gzip ? `${plain}.gz` : plain;
+  await mkdir(folder, { recursive: true });
+  if (await stat(plain + SIDECAR_ENDING).then(() => true, () => false)) {
+    throw new DataError({ where: plain, found: 'a capture of that id', expected: 'none: a capture is never overwritten' });
+  }
+  await writeWhole(file, gzip ? gzipSync(content) : content);
+  await writeWhole(plain + SIDECAR_ENDING, `${JSON.stringify(sidecarSchema.parse(sidecar), null, 2)}\n`);
+  return file;
+}
+
+async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
+  const partial = `${file}.partial-${process.pid}`;
+  try {
+    const handle = await open(partial, 'w');
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(partial, file);
+  } catch (error) {
+    await unlink(partial).catch(() => undefined);
+    throw error;
+  }
+}
