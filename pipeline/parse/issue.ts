@@ -10,8 +10,14 @@ export function issueOf(error: ZodError, value: unknown): Pick<Reject, 'field' |
   return {
     field: path.map(String).join('.') || '(whole)',
     found: describeValue(found),
-    expected: issue?.code === 'invalid_type' ? issue.expected : quote(issue?.message ?? 'a value of another shape'),
+    expected: expectedBy(issue?.message ?? 'a value of another shape'),
   };
+}
+
+/** What a message such as `Invalid input: expected string, received number` expects. */
+function expectedBy(message: string): string {
+  const [, expected] = message.split(': expected ', 2);
+  return quote(expected?.split(', received ', 1)[0] ?? message);
 }
 
 function memberOf(value: unknown, key: PropertyKey): unknown {

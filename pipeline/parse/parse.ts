@@ -1,6 +1,7 @@
 /** Parse: a capture becomes the entries of its listing, as the document gives them. */
 import type { LoadedCapture, ParsedListing } from '../records.ts';
 import { DataError } from '../shared/errors.ts';
+import { parseListingJson } from './listing-json.ts';
 import { parseListingText } from './listing-text.ts';
 
 /**
@@ -13,6 +14,7 @@ export function parseListing(capture: LoadedCapture): ParsedListing {
     case 'listing-text':
       return parseListingText(capture);
     case 'listing-json':
+      return parseListingJson(capture);
     case 'listing-html':
     case 'arxiv-ids':
     case 'redirects':
