@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { count, text, timestamp } from './primitives.ts';
+import { count, position, text, timestamp } from './primitives.ts';
 
 export const CAPTURE_KINDS = ['listing-html', 'listing-json', 'listing-text', 'arxiv-ids', 'redirects', 'corrections'] as const;
 export const LISTS = ['daily', 'trending', 'weekly', 'monthly', 'search'] as const;
@@ -12,7 +12,7 @@ export const sidecarSchema = z.strictObject({
   url: z.string().max(2_000).nullable().describe('Address it was fetched from; null for a document that was handed in.'),
   list: z.enum(LISTS).nullable().describe('Which list it shows; null where it shows none.'),
   period: text.max(200).nullable().describe("The listing's own date, week, month or query."),
-  first_rank: z.int().min(1).describe('Rank of its first entry: more than 1 for the later pages of a list.'),
+  first_rank: position.describe('Rank of its first entry: more than 1 for the later pages of a list.'),
   captured_at: timestamp.describe('When it was captured, in UTC.'),
   captured_precision: z.enum(['second', 'day']).describe('Whether captured_at is known to the second or only to the day.'),
   media_type: text.describe('Media type of the document as it came.'),
