@@ -62,7 +62,10 @@ export interface NormalizedEntry extends Omit<ListingEntry, 'published' | 'liste
   readonly title_key: string;
   readonly published_on: string | null;
   readonly published_precision: 'day' | 'month' | null;
+  /** First day on which this entry says that it was listed. */
   readonly listed_on: string;
+  /** Day on which the list showed it: the capture's day where the list is one of the moment. */
+  readonly seen_on: string;
   /** The links that the listing gives: repository and project page. */
   readonly listing_links: readonly Link[];
 }

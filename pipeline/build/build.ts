@@ -1,0 +1,50 @@
+/** The main job: parse, normalize, extract, merge, validate, emit, from the captures in `raw/` to a release folder. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Reject } from '../../schemas/types.ts';
+import type { Manifest } from '../../schemas/manifest.ts';
+import type { Progress } from '../shared/progress.ts';
+import { withStagedDirectory } from '../emit/replace-directory.ts';
+import { emitPapers } from './emit-papers.ts';
+import { mergeShards, type MergeReport } from './merge-shards.ts';
+import { readListings } from './read-listings.ts';
+import { refuseTooManyRejects } from './reject-limit.ts';
+import { openSources } from './sources.ts';
+
+export interface BuildOptions {
+  /** The folder of captures. */
+  readonly raw: string;
+  /** The release folder to write or replace. */
+  readonly out: string;
+  readonly maxRejects: number;
+  readonly datasetVersion: string;
+}
+
+export interface BuildReport extends MergeReport {
+  readonly manifest: Manifest;
+  readonly rejects: readonly Reject[];
+  /** Fields of the sources that no reader knows, with how often each was met. */
+  readonly unknownFields: ReadonlyMap<string, number>;
+}
+
+/**
+ * Builds the release folder `out` from `raw`. The same captures and code give the same bytes; on any failure the old
+ * folder stays as it was.
+ * @throws DataError when a capture is damaged, or more records than `maxRejects` had to be set aside.
+ */
+export async function build(options: BuildOptions, progress: Progress): Promise<BuildReport> {
+  const sources = await openSources(options.raw);
+  const work = await mkdtemp(path.join(tmpdir(), 'trending-papers-'));
+  try {
+    const listings = await readListings(sources.listings, work, progress);
+    const merged = await mergeShards(listings, sources);
+    return await withStagedDirectory(options.out, async (staging) => {
+      const emitted = await emitPapers({ staging, merged, listings, sources, datasetVersion: options.datasetVersion }, progress);
+      await refuseTooManyRejects(emitted.rejects, options.maxRejects, options.out);
+      return { ...merged.report, ...emitted, unknownFields: listings.unknownFields };
+    });
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,113 @@
+/** The single stages, each a filter over NDJSON: `parse | normalize | extract --entries | merge | validate | emit` is `build`. */
+import { emitRecords } from '../build/emit-papers.ts';
+import { contextOf } from '../build/merge-shards.ts';
+import { openSources, type Sources } from '../build/sources.ts';
+import { loadCapture } from '../captures/store.ts';
+import { curatedTitles, identify } from '../merge/identify.ts';
+import { mergePaper, type MergedPaper } from '../merge/merge-paper.ts';
+import { normalizeEntry } from '../normalize/normalize.ts';
+import { parseListing } from '../parse/parse.ts';
+import type { ExtractedEntry, ListingEntry } from '../records.ts';
+import { DataError } from '../shared/errors.ts';
+import { jsonLines } from '../shared/ndjson.ts';
+import { packageVersion } from '../shared/package-facts.ts';
+import { validatePaper } from '../validate/validate.ts';
+import type { Call, Command, Surroundings } from './command.ts';
+import { mapRecords } from './map-records.ts';
+import type { Reject } from '../../schemas/types.ts';
+
+const RAW = { raw: { value: 'DIR', help: 'Folder of captures (raw).' } };
+
+function sourcesOf(call: Call): Promise<Sources> {
+  return openSources(call.text('raw') ?? 'raw');
+}
+
+/** Says a reject on standard error; a single stage goes on and ends with exit code 1. */
+function tellReject({ tell }: Surroundings, reject: Reject): void {
+  tell(JSON.stringify(reject));
+}
+
+export const parseCommand: Command = {
+  name: 'parse',
+  summary: 'Read the entries of every listing in raw/, as the documents give them, to NDJSON.',
+  options: RAW,
+  async run(call, surroundings) {
+    let rejected = 0;
+    for (const stored of (await sourcesOf(call)).listings) {
+      const { entries, rejects } = parseListing(await loadCapture(stored));
+      for (const entry of entries) await surroundings.print(`${JSON.stringify(entry)}\n`);
+      for (const reject of rejects) tellReject(surroundings, reject);
+      rejected += rejects.length;
+    }
+    return rejected > 0 ? 1 : 0;
+  },
+};
+
+export const normalizeCommand: Command = {
+  name: 'normalize',
+  summary: 'Clean the text of entries and check their dates and ids: the NDJSON of parse to NDJSON.',
+  options: RAW,
+  async run(call, surroundings) {
+    const { sidecarOf } = contextOf(await sourcesOf(call));
+    let rejected = 0;
+    await mapRecords<ListingEntry>(surroundings, (entry) => {
+      const result = normalizeEntry(entry, sidecarOf(entry.capture_id));
+      if (result.ok) return [result.entry];
+      tellReject(surroundings, result.reject);
+      rejected += 1;
+      return [];
+    });
+    return rejected > 0 ? 1 : 0;
+  },
+};
+
+export const mergeCommand: Command = {
+  name: 'merge',
+  summary: 'Join the entries of each paper: the NDJSON of extract --entries to NDJSON {paper, appearances, origin}.',
+  options: RAW,
+  notes: 'Holds all entries in memory; build does not.',
+  async run(call, surroundings) {
+    const sources = await sourcesOf(call);
+    const entries: ExtractedEntry[] = [];
+    for await (const entry of jsonLines<ExtractedEntry>(surroundings.stdin)) entries.push(entry);
+    const keys = entries.map((entry) => ({ arxiv_id: entry.arxiv_id, title_key: entry.title_key, place: entry }));
+    const { groups } = identify(keys, curatedTitles(sources.identities));
+    for (const id of [...groups.keys()].toSorted()) {
+      await surroundings.print(`${JSON.stringify(mergePaper(id, groups.get(id) ?? [], contextOf(sources)))}\n`);
+    }
+    return 0;
+  },
+};
+
+export const validateCommand: Command = {
+  name: 'validate',
+  summary: 'Hold papers to their schema and rules: the NDJSON of merge to NDJSON of those that are fit.',
+  options: {},
+  async run(_call, surroundings) {
+    let rejected = 0;
+    await mapRecords<MergedPaper>(surroundings, (merged) => {
+      const rejects = validatePaper(merged.paper, merged.origin);
+      for (const reject of rejects) tellReject(surroundings, reject);
+      rejected += rejects.length;
+      return rejects.length === 0 ? [merged] : [];
+    });
+    return rejected > 0 ? 1 : 0;
+  },
+};
+
+export const emitCommand: Command = {
+  name: 'emit',
+  summary: 'Write a release folder from the NDJSON of validate.',
+  options: { ...RAW, out: { value: 'DIR', help: 'Release folder to write or replace (dist).' } },
+  async run(call, surroundings) {
+    const merged: MergedPaper[] = [];
+    for await (const record of jsonLines<MergedPaper>(surroundings.stdin)) merged.push(record);
+    if (merged.length === 0) {
+      throw new DataError({ where: 'standard input', found: 'no paper', expected: 'the NDJSON of validate', cure: 'Run the stages before, or build.' });
+    }
+    const out = call.text('out') ?? 'dist';
+    const manifest = await emitRecords(merged, await sourcesOf(call), { out, datasetVersion: await packageVersion() });
+    await surroundings.print(`${manifest.rows.papers} papers, written to ${out}\n`);
+    return 0;
+  },
+};
