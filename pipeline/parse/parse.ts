@@ -1,6 +1,7 @@
 /** Parse: a capture becomes the entries of its listing, as the document gives them. */
 import type { LoadedCapture, ParsedListing } from '../records.ts';
 import { DataError } from '../shared/errors.ts';
+import { parseListingHtml } from './listing-html.ts';
 import { parseListingJson } from './listing-json.ts';
 import { parseListingText } from './listing-text.ts';
 
@@ -13,9 +14,10 @@ export function parseListing(capture: LoadedCapture): ParsedListing {
   switch (kind) {
     case 'listing-text':
       return parseListingText(capture);
+    case 'listing-html':
+      return parseListingHtml(capture);
     case 'listing-json':
       return parseListingJson(capture);
-    case 'listing-html':
     case 'arxiv-ids':
     case 'redirects':
     case 'corrections':
