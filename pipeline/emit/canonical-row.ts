@@ -16,11 +16,13 @@ export interface CanonicalRow {
 /**
  * Brings rows of a table into the one form that all formats are written from, so that no format can hold more, less or
  * anything else than another.
- * @returns a function of a row and its place in the table, from 1.
+ * @returns a function to call with every row of the table, in order.
  * @throws {DataError} from that function, where a field is missing, unknown or of the wrong type.
  */
-export function canonicalRows(table: string, columns: readonly Column[]): (row: object, position: number) => CanonicalRow {
-  return (row, position) => {
+export function canonicalRows(table: string, columns: readonly Column[]): (row: object) => CanonicalRow {
+  let position = 0;
+  return (row) => {
+    position += 1;
     const record = canonicalRecord(columns, row, `${table}, row ${position}`);
     return { record, json: JSON.stringify(record) };
   };
@@ -59,7 +61,7 @@ function canonicalValue(type: ColumnType, value: unknown, where: string): Cell {
       if (typeof value !== 'number' || !Number.isFinite(value)) throw mismatch(where, value, 'a finite number');
       return value + 0;
     default:
-      if (typeof value !== 'string' || value === '') throw mismatch(where, value, 'text that is not empty');
+      if (typeof value !== 'string') throw mismatch(where, value, 'text');
       return value;
   }
 }

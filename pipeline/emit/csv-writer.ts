@@ -1,6 +1,9 @@
 import { stringify } from 'csv-stringify/sync';
-import type { CsvColumn } from '../../schemas/columns.ts';
-import type { CanonicalRow, Cell, CellRecord } from './canonical-row.ts';
+import { csvColumnsOf } from '../../schemas/columns.ts';
+import type { CsvColumn, CsvEncoding } from '../../schemas/columns.ts';
+import type { Table } from '../../schemas/tables.ts';
+import { DataError } from '../shared/errors.ts';
+import type { CanonicalRow, Cell } from './canonical-row.ts';
 import type { FileSink } from './file-sink.ts';
 import type { FileFacts, RowWriter } from './row-writer.ts';
 
@@ -8,24 +11,26 @@ import type { FileFacts, RowWriter } from './row-writer.ts';
 const BATCH_ROWS = 250;
 
 /**
- * CSV as RFC 4180 has it: UTF-8 without a byte order mark, CRLF, a header. Null is an empty cell, and no other value is
- * (empty text never gets here). Cells are the data unchanged: one that begins with `=` stays so.
+ * CSV as RFC 4180 has it: UTF-8 without a byte order mark, CRLF, a header. Null is an empty cell, and nothing else is:
+ * empty text is refused. Cells are the data unchanged: one that begins with `=` stays so.
  */
 export class CsvWriter implements RowWriter {
   readonly #sink: FileSink;
+  readonly #table: string;
   readonly #columns: readonly CsvColumn[];
   #batch: (string | null)[][];
   #rows = 0;
 
-  constructor(sink: FileSink, columns: readonly CsvColumn[]) {
+  constructor(sink: FileSink, table: Table) {
     this.#sink = sink;
-    this.#columns = columns;
-    this.#batch = [columns.map((column) => column.name)];
+    this.#table = table.name;
+    this.#columns = csvColumnsOf(table);
+    this.#batch = [this.#columns.map((column) => column.name)];
   }
 
   write({ record }: CanonicalRow): void | Promise<void> {
     this.#rows += 1;
-    this.#batch.push(this.#columns.map((column) => csvCell(column, record)));
+    this.#batch.push(this.#columns.map((column) => this.#cell(column, record[column.field] ?? null)));
     return this.#batch.length < BATCH_ROWS ? undefined : this.#flush();
   }
 
@@ -38,6 +43,17 @@ export class CsvWriter implements RowWriter {
     return this.#sink.abandon();
   }
 
+  #cell({ name, encoding }: CsvColumn, value: Cell): string | null {
+    if (value === null) return null;
+    const cell = csvCell(encoding, value);
+    if (cell !== '') return cell;
+    throw new DataError({
+      where: `${this.#table}, row ${this.#rows}, field ${name}`,
+      found: 'empty text',
+      expected: 'text or null: a CSV cell cannot tell them apart',
+    });
+  }
+
   #flush(): void | Promise<void> {
     const text = stringify(this.#batch, { record_delimiter: 'windows' });
     this.#batch = [];
@@ -45,14 +61,8 @@ export class CsvWriter implements RowWriter {
   }
 }
 
-function csvCell({ field, encoding }: CsvColumn, record: CellRecord): string | null {
-  const value = record[field] ?? null;
-  if (value === null) return null;
-  if (encoding === 'count') return String(Array.isArray(value) ? value.length : 0);
-  return encoding === 'json' ? JSON.stringify(value) : plainCell(value);
-}
-
 /** Text as it is, `true` and `false`, numbers in the shortest form that reads back as the same double. */
-function plainCell(value: Cell): string {
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+function csvCell(encoding: CsvEncoding, value: Exclude<Cell, null>): string {
+  if (encoding === 'count') return String(Array.isArray(value) ? value.length : 0);
+  return encoding === 'json' || typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

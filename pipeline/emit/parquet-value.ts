@@ -17,19 +17,16 @@ const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?Z$/;
  * @throws {DataError} where a moment is finer than milliseconds and would lose by it.
  */
 export function parquetValue(type: ColumnType, value: Cell): ParquetValue {
-  if (value === null) return null;
-  switch (type.kind) {
-    case 'list':
-      return Array.isArray(value) ? value.map((item: Cell) => parquetValue(type.item, item)) : null;
-    case 'struct':
-      return isRecord(value) ? structValue(type.fields, value) : null;
-    case 'date':
-      return Date.parse(`${String(value)}T00:00:00Z`) / DAY_MILLISECONDS;
-    case 'timestamp':
-      return moment(String(value));
-    default:
-      return typeof value === 'object' ? null : value;
-  }
+  if (typeof value === 'string') return textValue(type, value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (type.kind === 'list' && isList(value)) return value.map((item) => parquetValue(type.item, item));
+  if (type.kind === 'struct' && !isList(value)) return structValue(type.fields, value);
+  throw new TypeError(`found ${JSON.stringify(value)}, expected a canonical ${type.kind}`);
+}
+
+function textValue(type: ColumnType, value: string): ParquetValue {
+  if (type.kind === 'date') return Date.parse(`${value}T00:00:00Z`) / DAY_MILLISECONDS;
+  return type.kind === 'timestamp' ? moment(value) : value;
 }
 
 function structValue(fields: readonly Column[], record: CellRecord): ParquetRecord {
@@ -43,6 +40,6 @@ function moment(value: string): Date {
   throw new DataError({ where: 'Parquet timestamp', found: value, expected: 'a moment in UTC with at most milliseconds' });
 }
 
-function isRecord(value: Cell): value is CellRecord {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+function isList(value: readonly Cell[] | CellRecord): value is readonly Cell[] {
+  return Array.isArray(value);
 }

@@ -1,0 +1,95 @@
+import { link, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { z } from 'zod';
+import { DataError } from '../shared/errors.ts';
+import { errorCode } from './file-system.ts';
+import { isAlive, ownIdentity, processIdentitySchema } from './process-identity.ts';
+import type { ProcessIdentity } from './process-identity.ts';
+
+/** A lock that this process holds. */
+export interface DirectoryLock {
+  /** @throws {DataError} where another process has taken the lock over. */
+  assertHeld(): Promise<void>;
+  release(): Promise<void>;
+}
+
+/**
+ * Takes the lock that the file `path` stands for. A lock whose process is gone is taken over.
+ * @throws {DataError} where a living process holds it.
+ */
+export async function takeLock(path: string): Promise<DirectoryLock> {
+  const own = await ownIdentity();
+  if (!(await create(path, own))) {
+    await removeStale(path);
+    if (!(await create(path, own))) throw busy(path, await readHolder(path));
+  }
+  return {
+    async assertHeld() {
+      const holder = await readHolder(path);
+      if (holder?.token !== own.token) throw busy(path, holder);
+    },
+    async release() {
+      if ((await readHolder(path))?.token === own.token) await rm(path, { force: true });
+    },
+  };
+}
+
+/** Removes what processes killed while they took the lock left beside it. To be called by who holds it. */
+export async function removeLockDrafts(path: string): Promise<void> {
+  const prefix = `${basename(path)}-`;
+  for (const name of await readdir(dirname(path))) {
+    if (name.startsWith(prefix) && z.uuid().safeParse(name.slice(prefix.length)).success) await rm(join(dirname(path), name), { force: true });
+  }
+}
+
+/** Written under another name and linked in place: the lock appears with its holder in it, and only where there is none. */
+async function create(path: string, own: ProcessIdentity): Promise<boolean> {
+  const draft = `${path}-${own.token}`;
+  await writeFile(draft, JSON.stringify(own));
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    // EEXIST: there is a lock. ENOENT: who holds it has just removed our draft as a leftover.
+    if (errorCode(error) === 'EEXIST' || errorCode(error) === 'ENOENT') return false;
+    throw error;
+  } finally {
+    await rm(draft, { force: true });
+  }
+}
+
+/** Moves a stale lock aside first: of several processes that find it, one gets it. */
+async function removeStale(path: string): Promise<void> {
+  const found = await readHolder(path);
+  if (found !== null && (await isAlive(found))) throw busy(path, found);
+  const aside = `${path}-${(await ownIdentity()).token}`;
+  try {
+    await rename(path, aside);
+    const taken = await readHolder(aside);
+    // Another process was quicker and this is its lock: give it back.
+    if (taken?.token !== found?.token) await link(aside, path);
+  } catch (error) {
+    if (errorCode(error) !== 'ENOENT' && errorCode(error) !== 'EEXIST') throw error;
+  } finally {
+    await rm(aside, { force: true });
+  }
+}
+
+/** The holder that a lock names; null where there is no lock, or one that a crash of the machine left torn. */
+async function readHolder(path: string): Promise<ProcessIdentity | null> {
+  try {
+    return processIdentitySchema.parse(JSON.parse(await readFile(path, 'utf8')));
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof z.ZodError || errorCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+function busy(path: string, holder: ProcessIdentity | null): DataError {
+  return new DataError({
+    where: path,
+    found: holder === null ? 'another build at work' : `the build of process ${holder.pid} on ${holder.host} at work`,
+    expected: 'no other build of this folder',
+    cure: 'Wait until it has ended; if that process is gone, remove the file.',
+  });
+}

@@ -1,0 +1,3 @@
+export function dataDictionary(): string {
+  return '';
+}
