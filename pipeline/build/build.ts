@@ -7,6 +7,7 @@ import type { Manifest } from '../../schemas/manifest.ts';
 import type { Progress } from '../shared/progress.ts';
 import { withStagedDirectory } from '../emit/replace-directory.ts';
 import { emitPapers } from './emit-papers.ts';
+import type { MergedPaper } from '../merge/merge-paper.ts';
 import { mergeShards, type MergeReport } from './merge-shards.ts';
 import { readListings } from './read-listings.ts';
 import { refuseTooManyRejects } from './reject-limit.ts';
@@ -40,11 +41,24 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
     const listings = await readListings(sources.listings, work, progress);
     const merged = await mergeShards(listings, sources);
     return await withStagedDirectory(options.out, async (staging) => {
-      const emitted = await emitPapers({ staging, merged, listings, sources, datasetVersion: options.datasetVersion }, progress);
+      const papers = withProgress(merged.papers(), merged.paperCount, progress);
+      const input = { papers, sources, rejects: listings.rejects, entries: listings.entries, datasetVersion: options.datasetVersion };
+      const emitted = await emitPapers(input, staging, work);
       await refuseTooManyRejects(emitted.rejects, options.maxRejects, options.out);
       return { ...merged.report, ...emitted, unknownFields: listings.unknownFields };
     });
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+function* withProgress(papers: Iterable<MergedPaper>, total: number, progress: Progress): Generator<MergedPaper> {
+  progress.start('Writing papers', total);
+  let done = 0;
+  for (const merged of papers) {
+    yield merged;
+    done += 1;
+    progress.advance(done);
+  }
+  progress.finish();
 }

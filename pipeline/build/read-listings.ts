@@ -8,7 +8,8 @@ import { writeShard, type ShardFacts } from './shard.ts';
 export interface ReadListings {
   /** Shard files, in the order of the captures. */
   readonly files: readonly string[];
-  readonly facts: readonly ShardFacts[];
+  /** Entries read of each capture, by capture_id. */
+  readonly entries: ReadonlyMap<string, number>;
   readonly rejects: readonly Reject[];
   readonly unknownFields: ReadonlyMap<string, number>;
 }
@@ -23,7 +24,12 @@ export async function readListings(listings: readonly StoredCapture[], work: str
     progress.advance(facts.length);
   }
   progress.finish();
-  return { files, facts, rejects: facts.flatMap((fact) => fact.rejects), unknownFields: sumOf(facts) };
+  return {
+    files,
+    entries: new Map(facts.map((fact) => [fact.capture_id, fact.entries])),
+    rejects: facts.flatMap((fact) => fact.rejects),
+    unknownFields: sumOf(facts),
+  };
 }
 
 function sumOf(facts: readonly ShardFacts[]): ReadonlyMap<string, number> {

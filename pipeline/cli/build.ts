@@ -51,7 +51,7 @@ function summaryOf({ manifest }: BuildReport, out: string): readonly string[] {
   return [
     `trending-papers ${manifest.dataset_version}, from captures up to ${newest}`,
     '',
-    ...Object.entries(manifest.rows).map(([table, rows]) => `${String(rows).padStart(8)}  ${table}`),
+    ...Object.entries({ ...manifest.counts, rejects: manifest.rejects }).map(([table, rows]) => `${String(rows).padStart(10)}  ${table}`),
     '',
     ...manifest.files.map(({ path: file, bytes }) => `${sizeOf(bytes).padStart(10)}  ${file}`),
     '',

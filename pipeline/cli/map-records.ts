@@ -8,6 +8,7 @@ const CHUNK_CHARACTERS = 256 * 1024;
  * Gives every record of standard input to `map` and writes what it gives. The records are taken to be what the stage
  * before wrote: the flow's own form, checked again by validate.
  */
+// eslint-disable-next-line typescript/no-unnecessary-type-parameters -- names the form that the stage before wrote
 export async function mapRecords<Input>(
   { stdin, print }: Surroundings,
   map: (record: Input, line: number) => readonly unknown[],

@@ -1,5 +1,5 @@
 /** The single stages, each a filter over NDJSON: `parse | normalize | extract --entries | merge | validate | emit` is `build`. */
-import { emitRecords } from '../build/emit-papers.ts';
+import { emitRecords } from '../build/emit-records.ts';
 import { contextOf } from '../build/merge-shards.ts';
 import { openSources, type Sources } from '../build/sources.ts';
 import { loadCapture } from '../captures/store.ts';
@@ -107,7 +107,7 @@ export const emitCommand: Command = {
     }
     const out = call.text('out') ?? 'dist';
     const manifest = await emitRecords(merged, await sourcesOf(call), { out, datasetVersion: await packageVersion() });
-    await surroundings.print(`${manifest.rows.papers} papers, written to ${out}\n`);
+    await surroundings.print(`${manifest.counts.papers} papers, written to ${out}\n`);
     return 0;
   },
 };

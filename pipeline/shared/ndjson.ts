@@ -71,6 +71,7 @@ export async function* jsonLines<Form = unknown>(source: AsyncIterable<Uint8Arra
   }
 }
 
+// eslint-disable-next-line typescript/no-unnecessary-type-parameters -- JSON.parse gives whatever form the caller knows
 function parseLine<Form>(bytes: Uint8Array, number: number, decoder: TextDecoder): Form {
   try {
     return JSON.parse(decoder.decode(bytes));

@@ -1,0 +1,87 @@
+/** Validate and emit: merged papers, as they come, become a release folder. */
+import path from 'node:path';
+import { emitRelease } from '../emit/release.ts';
+import type { MergedPaper } from '../merge/merge-paper.ts';
+import { loadOntology } from '../ontology/ontology.ts';
+import { validatePaper } from '../validate/validate.ts';
+import { checkRedirects } from '../validate/redirects.ts';
+import type { Manifest } from '../../schemas/manifest.ts';
+import type { Appearance, Capture, Paper, Reject } from '../../schemas/types.ts';
+import { RELEASE_LICENCE } from './licence.ts';
+import type { Sources } from './sources.ts';
+import { Spool } from './spool.ts';
+
+export interface EmitInput {
+  /** Merged papers in the order of their ids. */
+  readonly papers: Iterable<MergedPaper>;
+  readonly sources: Sources;
+  /** Records set aside by the stages before. */
+  readonly rejects: readonly Reject[];
+  /** Entries read of each listing, by capture_id. */
+  readonly entries: ReadonlyMap<string, number>;
+  readonly datasetVersion: string;
+}
+
+export interface Emitted {
+  readonly manifest: Manifest;
+  /** Every record that was set aside, by any stage. */
+  readonly rejects: readonly Reject[];
+}
+
+/**
+ * Writes the release into the empty folder `staging`, with `work` for files that are in the way only meanwhile.
+ * @throws DataError where redirects break their laws.
+ */
+export async function emitPapers(input: EmitInput, staging: string, work: string): Promise<Emitted> {
+  const { sources } = input;
+  const rejects: Reject[] = [...sources.rejects, ...input.rejects];
+  const ids = new Set<string>();
+  const appearances = new Spool<Appearance>(path.join(work, 'appearances.ndjson'));
+  const ontology = loadOntology();
+  async function* fitPapers(): AsyncGenerator<Paper> {
+    for (const merged of input.papers) {
+      const reasons = validatePaper(merged.paper, merged.origin);
+      rejects.push(...reasons);
+      if (reasons.length > 0) continue;
+      if (sources.redirects.length > 0) ids.add(merged.paper.id);
+      for (const appearance of merged.appearances) await appearances.write(appearance);
+      yield merged.paper;
+    }
+    checkRedirects(sources.redirects, (id) => ids.has(id));
+  }
+  const rows = {
+    papers: fitPapers(),
+    appearances: appearances.rows(),
+    captures: captureRows(input, rejects),
+    redirects: sources.redirects,
+    metric_types: ontology.metricTypes,
+    benchmarks: ontology.benchmarks,
+    rejects,
+  };
+  const manifest = await emitRelease(rows, {
+    directory: staging,
+    datasetVersion: input.datasetVersion,
+    generatedFrom: { captures: sources.captures.length, newest_captured_at: newestOf(sources) },
+    licence: RELEASE_LICENCE,
+  });
+  return { manifest, rejects };
+}
+
+/** Made when asked for: by then all rejects are known. */
+function* captureRows({ sources, entries }: EmitInput, rejects: readonly Reject[]): Generator<Capture> {
+  const rejected = countBy(rejects.map((reject) => reject.capture_id));
+  for (const { sidecar } of sources.captures) {
+    const id = sidecar.capture_id;
+    yield { ...sidecar, entries: entries.get(id) ?? sources.curatedRows.get(id) ?? 0, rejected: rejected.get(id) ?? 0 };
+  }
+}
+
+function newestOf(sources: Sources): string | null {
+  return sources.captures.map(({ sidecar }) => sidecar.captured_at).toSorted().at(-1) ?? null;
+}
+
+function countBy(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,47 @@
+/** The same input gives the same bytes: in another folder, time zone and locale, and stage by stage. */
+import { cp, readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../pipeline/captures/store.ts';
+import { runCli } from '../support/run-cli.ts';
+import { temporaryDirectory } from '../support/temporary.ts';
+
+async function hashesOf(directory: string): Promise<Readonly<Record<string, string>>> {
+  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name)).toSorted();
+  const hashes = await Promise.all(files.map(async (file) => [path.relative(directory, file), sha256(await readFile(file))] as const));
+  return Object.fromEntries(hashes);
+}
+
+async function builtIn(environment: Readonly<Record<string, string>>): Promise<Readonly<Record<string, string>>> {
+  const root = await temporaryDirectory();
+  await cp('raw', path.join(root, 'raw'), { recursive: true });
+  const out = path.join(root, 'out');
+  const { code, stderr } = await runCli(['build', '--raw', path.join(root, 'raw'), '--out', out], '', environment);
+  expect(stderr).not.toMatch(/trending-papers:/);
+  expect(code).toBe(0);
+  return hashesOf(out);
+}
+
+describe('a build', () => {
+  it('gives the same bytes in another folder, time zone and locale', async () => {
+    const here = await builtIn({ TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
+    const there = await builtIn({ TZ: 'America/St_Johns', LANG: 'C', LC_ALL: 'C' });
+    expect(Object.keys(here).length).toBeGreaterThan(30);
+    expect(there).toEqual(here);
+  });
+
+  it('is what its stages give one after the other', async () => {
+    const root = await temporaryDirectory();
+    let records = '';
+    for (const args of [['parse'], ['normalize'], ['extract', '--entries'], ['merge'], ['validate']]) {
+      const { code, stdout, stderr } = await runCli(args, records);
+      expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' });
+      records = stdout;
+    }
+    const emitted = await runCli(['emit', '--out', path.join(root, 'staged')], records);
+    expect(emitted.code).toBe(0);
+    expect((await runCli(['build', '--out', path.join(root, 'whole'), '--quiet'])).code).toBe(0);
+    expect(await hashesOf(path.join(root, 'staged'))).toEqual(await hashesOf(path.join(root, 'whole')));
+  });
+});
