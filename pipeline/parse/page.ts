@@ -1,7 +1,7 @@
 /**
- * A page of huggingface.co/papers as a tree. `cheerio/slim` (htmlparser2) is a quarter of the work of cheerio's default
- * (parse5): it differs on missing `<tbody>`, on `<noscript>`, `<textarea>` and misnested inline elements, none of which
- * the readers here look at.
+ * A page of huggingface.co/papers as a tree. `cheerio/slim` (htmlparser2) takes a seventh of the CPU of cheerio's default
+ * (parse5) on a page of 0.9 MB. The two differ on missing `<tbody>`, on `<noscript>`, `<textarea>`, CRLF and misnested
+ * inline elements, none of which the readers here look at.
  */
 import { load, type CheerioAPI } from 'cheerio/slim';
 import { DataError } from '../shared/errors.ts';
