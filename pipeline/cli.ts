@@ -4,12 +4,14 @@ import type { Command, Surroundings } from './cli/command.ts';
 import { readCall } from './cli/command.ts';
 import { extractCommand } from './cli/extract.ts';
 import { commandHelp, programHelp } from './cli/help.ts';
+import { importCommand } from './cli/import.ts';
 import { emitCommand, mergeCommand, normalizeCommand, parseCommand, validateCommand } from './cli/stages.ts';
 import { DataError, UsageError } from './shared/errors.ts';
 
 /** Every command, in the order of the flow. */
 export const COMMANDS: readonly Command[] = [
   buildCommand,
+  importCommand,
   parseCommand,
   normalizeCommand,
   extractCommand,

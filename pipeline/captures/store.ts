@@ -159,8 +159,8 @@ const ENDINGS: Readonly<Record<Sidecar['kind'], string>> = {
 
 /**
  * Writes a capture and its sidecar into `rawDirectory`, in a folder of its kind; killed at any moment, the capture is
- * there whole or not at all. Gives the document's path.
- * @throws DataError when a capture of that id is already there: a capture is never overwritten.
+ * there whole or not at all. Gives the document's path; the same document under the same id is kept as it is.
+ * @throws DataError when another capture of that id is already there: a capture is never overwritten.
  */
 export async function writeCapture(rawDirectory: string, sidecar: Sidecar, content: Uint8Array): Promise<string> {
   const folder = path.join(rawDirectory, sidecar.kind);
@@ -168,8 +168,10 @@ export async function writeCapture(rawDirectory: string, sidecar: Sidecar, conte
   const gzip = content.length >= GZIP_FROM_BYTES;
   const file = gzip ? `${plain}.gz` : plain;
   await mkdir(folder, { recursive: true });
-  if (await stat(plain + SIDECAR_ENDING).then(() => true, () => false)) {
-    throw new DataError({ where: plain, found: 'a capture of that id', expected: 'none: a capture is never overwritten' });
+  const present = await readFile(plain + SIDECAR_ENDING, 'utf8').catch(() => null);
+  if (present !== null) {
+    if (sidecarSchema.safeParse(parseJson(present, plain)).data?.sha256 === sidecar.sha256) return file;
+    throw new DataError({ where: plain, found: 'another capture of that id', expected: 'none: a capture is never overwritten' });
   }
   await writeWhole(file, gzip ? gzipSync(content) : content);
   await writeWhole(plain + SIDECAR_ENDING, `${JSON.stringify(sidecarSchema.parse(sidecar), null, 2)}\n`);

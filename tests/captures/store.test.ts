@@ -43,6 +43,13 @@ describe('the capture store', () => {
     expect(Buffer.from(await loadOnly(raw)).toString()).toBe('first');
   });
 
+  it('takes the same document under the same id once more without a word', async () => {
+    const raw = await storeWith(['one', Buffer.from('first')]);
+    const again = Buffer.from('first');
+    await writeCapture(raw, sidecarFor(again, 'one'), again);
+    expect(await listCaptures(raw)).toHaveLength(1);
+  });
+
   it('takes a document without its sidecar for a write that was cut short, and no capture', async () => {
     const raw = await storeWith(['one', Buffer.from('1')]);
     await writeFile(path.join(raw, 'listing-json', 'two.json'), '[]');
