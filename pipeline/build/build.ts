@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Reject } from '../../schemas/types.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
+import { sha256 } from '../captures/store.ts';
 import type { Progress } from '../shared/progress.ts';
 import { withStagedDirectory } from '../emit/replace-directory.ts';
+import { codeVersion } from './code-version.ts';
 import { emitPapers } from './emit-papers.ts';
 import type { MergedPaper } from '../merge/merge-paper.ts';
 import { mergeShards, type MergeReport } from './merge-shards.ts';
 import { readListings } from './read-listings.ts';
 import { refuseTooManyRejects } from './reject-limit.ts';
+import { openShardCache } from './shard-cache.ts';
 import { openSources } from './sources.ts';
 
 export interface BuildOptions {
@@ -20,11 +23,15 @@ export interface BuildOptions {
   readonly out: string;
   readonly maxRejects: number;
   readonly datasetVersion: string;
+  /** Folder of shards kept from build to build; null to make all anew and keep none. */
+  readonly cache: string | null;
 }
 
 export interface BuildReport extends MergeReport {
   readonly manifest: Manifest;
   readonly rejects: readonly Reject[];
+  /** How many captures needed no reading, because a build before read them with the same code. */
+  readonly reused: number;
   /** Fields of the sources that no reader knows, with how often each was met. */
   readonly unknownFields: ReadonlyMap<string, number>;
 }
@@ -38,18 +45,24 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
   const sources = await openSources(options.raw);
   const work = await mkdtemp(path.join(tmpdir(), 'trending-papers-'));
   try {
-    const listings = await readListings(sources.listings, work, progress);
+    const cache = await openShardCache(cacheOf(options, work), await codeVersion());
+    const listings = await readListings(sources.listings, cache, progress);
     const merged = await mergeShards(listings, sources);
     return await withStagedDirectory(options.out, async (staging) => {
       const papers = withProgress(merged.papers(), merged.paperCount, progress);
       const input = { papers, sources, rejects: listings.rejects, entries: listings.entries, datasetVersion: options.datasetVersion };
       const emitted = await emitPapers(input, staging, work);
       await refuseTooManyRejects(emitted.rejects, options.maxRejects, options.out);
-      return { ...merged.report, ...emitted, unknownFields: listings.unknownFields };
+      return { ...merged.report, ...emitted, reused: listings.reused, unknownFields: listings.unknownFields };
     });
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** A folder for each `raw`: builds from two of them at once must not sweep away each other's shards. */
+function cacheOf({ cache, raw }: BuildOptions, work: string): string {
+  return cache === null ? path.join(work, 'shards') : path.join(cache, sha256(path.resolve(raw)).slice(0, 12));
 }
 
 function* withProgress(papers: Iterable<MergedPaper>, total: number, progress: Progress): Generator<MergedPaper> {

@@ -2,7 +2,7 @@
  * A shard holds the extracted entries of one capture, a line each: arXiv id, title key and record, tabs between. The
  * first two let merge group entries without parsing the records, so that a build holds keys in memory, not texts.
  */
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { loadCapture, type StoredCapture } from '../captures/store.ts';
 import { extractEntry } from '../extract/extract-entry.ts';
 import { normalizeEntry } from '../normalize/normalize.ts';
@@ -42,7 +42,9 @@ export function readListing(capture: LoadedCapture): ShardContent {
 /** Reads the capture `stored` and writes its shard to `file`. */
 export async function writeShard(stored: StoredCapture, file: string): Promise<ShardFacts> {
   const { records, ...facts } = readListing(await loadCapture(stored));
-  await writeFile(file, records.map(lineOf).join(''));
+  const partial = `${file}.partial-${process.pid}`;
+  await writeFile(partial, records.map(lineOf).join(''));
+  await rename(partial, file);
   return facts;
 }
 

@@ -6,6 +6,7 @@ import type { Call, Command, Surroundings } from './command.ts';
 
 const DEFAULT_RAW = 'raw';
 const DEFAULT_OUT = 'dist';
+const DEFAULT_CACHE = '.cache/shards';
 
 export const buildCommand: Command = {
   name: 'build',
@@ -13,6 +14,8 @@ export const buildCommand: Command = {
   options: {
     raw: { value: 'DIR', help: `Folder of captures (${DEFAULT_RAW}).` },
     out: { value: 'DIR', help: `Release folder to write or replace (${DEFAULT_OUT}).` },
+    cache: { value: 'DIR', help: `Folder of what is kept from build to build (${DEFAULT_CACHE}).` },
+    'no-cache': { help: 'Read every capture anew, and keep nothing; the output is the same.' },
     'max-rejects': { value: 'N', help: 'Records that may be set aside before the build fails (0).' },
   },
   notes: 'The old release folder stays as it was until the new one is whole.',
@@ -22,6 +25,7 @@ export const buildCommand: Command = {
       {
         raw: call.text('raw') ?? DEFAULT_RAW,
         out,
+        cache: call.flag('no-cache') ? null : (call.text('cache') ?? DEFAULT_CACHE),
         maxRejects: call.wholeNumber('max-rejects', 0) ?? 0,
         datasetVersion: await packageVersion(),
       },

@@ -29,7 +29,7 @@ let curated: readonly CuratedRow[];
 
 beforeAll(async () => {
   const out = path.join(await buildDirectory(), 'dist');
-  report = await build({ raw: 'raw', out, maxRejects: 0, datasetVersion: '1.0.0' }, quietProgress);
+  report = await build({ raw: 'raw', out, maxRejects: 0, datasetVersion: '1.0.0', cache: null }, quietProgress);
   const list: readonly Paper[] = JSON.parse(await readFile(path.join(out, 'papers.json'), 'utf8'));
   papers = new Map(list.map((paper) => [paper.title, paper]));
   gold = (await readFile('tests/gold/listing-2025-03-17.jsonl', 'utf8')).trim().split('\n').map((line) => JSON.parse(line));
