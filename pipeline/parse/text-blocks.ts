@@ -44,5 +44,5 @@ export function readsAs(block: Block): 'title' | 'abstract' | 'either' {
 
 /** Whether an abstract ends as sentences end, in a bracket, a quotation or an address; one that was cut off does not. */
 export function endsAsSentence(text: string): boolean {
-  return /[.!?…)\]}"'”’$]$/u.test(text) || /https?:\/\/\S{1,500}$/.test(text.slice(-600));
+  return /[.!?…)\]}"'”’$]$/u.test(text) || /^https?:\/\//.test(text.slice(text.lastIndexOf(' ') + 1));
 }
