@@ -3,34 +3,6 @@ import type { Rule } from './rule.ts';
 
 export const MARKUP_RULES: readonly Rule[] = [
   {
-    name: 'url-tail',
-    example: ['https://github.com/a/b{this https URL}.', 'https://github.com/a/b.'],
-    cues: ['{this https URL}', '{this http URL}'],
-    pattern: /\{this https? URL\}/g,
-    replacement: '',
-  },
-  {
-    name: 'href',
-    example: ['see \\href{https://a.org/b}{our page}.', 'see https://a.org/b.'],
-    cues: ['href{'],
-    pattern: /\\?href\{([^{}\s]{1,500})\}\{[^{}]{0,200}\}/g,
-    replacement: '$1',
-  },
-  {
-    name: 'url-command',
-    example: ['at \\url{https://a.org/b}.', 'at https://a.org/b.'],
-    cues: ['url{'],
-    pattern: /(?<![A-Za-z])\\?url\{([^{}\s]{1,500})\}/g,
-    replacement: '$1',
-  },
-  {
-    name: 'repeated-address',
-    example: ['at https://a.org/b/{https://a.org/b/}.', 'at https://a.org/b/.'],
-    cues: ['{http'],
-    pattern: /(?<=[^\s{}])\{https?:\/\/[^\s{}]{1,500}\}/g,
-    replacement: '',
-  },
-  {
     name: 'style-command',
     example: ['an FID of \\emph{1.38} and texttt{D}ual heads', 'an FID of 1.38 and Dual heads'],
     cues: ['text', 'emph{', 'math', 'underline{'],
@@ -43,6 +15,7 @@ export const MARKUP_RULES: readonly Rule[] = [
     cues: ['\\allowbreak', '\\xspace', '\\newline'],
     pattern: /\\(?:allowbreak|xspace|newline)(?![A-Za-z]) ?/g,
     replacement: '',
+    inAddresses: true,
   },
   {
     name: 'markdown-bold',
@@ -57,6 +30,7 @@ export const MARKUP_RULES: readonly Rule[] = [
     cues: ['\\%', '\\&', '\\#', '\\_', '\\$'],
     pattern: /\\([%&#_$])/g,
     replacement: '$1',
+    inAddresses: true,
   },
   {
     name: 'escaped-space',
