@@ -6,6 +6,10 @@ describe('titleKey', () => {
     ['M-VAR: Decoupled', 'm-var:  decoupled'],
     ['Efficient “Serving”', 'Efficient "Serving"'],
     ['ﬁne tuning', 'Fine-Tuning'],
+    ['Large Models', 'Large\n  Models'],
+    ['VILA² at 2×', 'VILA^2 at 2times'],
+    ['Straße', 'STRASSE'],
+    ['Fréchet', 'Fre\u0301chet'],
   ])('joins %s and %s', (a, b) => {
     expect(titleKey(a)).toBe(titleKey(b));
   });
@@ -16,6 +20,6 @@ describe('titleKey', () => {
   });
 
   it('keeps letters of every script', () => {
-    expect(normalizedTitle('τ²-Bench: Größe 3')).toBe('τ2benchgröße3');
+    expect(normalizedTitle('τ²-Bench: Größe 3')).toBe('τ2benchgrösse3');
   });
 });
