@@ -6,12 +6,23 @@ import { ACCENT_RULES } from './accents.ts';
 import { LINK_RULES } from './links.ts';
 import { MARKUP_RULES } from './markup.ts';
 import { MATH_RULES } from './math.ts';
+import { MULTIPLICATION_RULES } from './multiplication.ts';
 import { QUOTE_RULES } from './quotes.ts';
 import { applyRules, type RepairListener, type Rule } from './rule.ts';
 import { tidy } from './whitespace.ts';
 
-/** Every rule, in the order in which they are applied. */
-export const RULES: readonly Rule[] = [...LINK_RULES, ...MARKUP_RULES, ...ACCENT_RULES, ...MATH_RULES, ...QUOTE_RULES];
+/**
+ * Every rule, in the order in which they are applied: accents before escaped signs, which share their characters;
+ * mathematics before markup, which takes the braces that tell it; ranges last (`3times--4times`).
+ */
+export const RULES: readonly Rule[] = [
+  ...ACCENT_RULES,
+  ...LINK_RULES,
+  ...MULTIPLICATION_RULES,
+  ...MATH_RULES,
+  ...MARKUP_RULES,
+  ...QUOTE_RULES,
+];
 
 /** One repair can uncover another, such as a command inside a command; more layers than this no author writes. */
 const MOST_PASSES = 8;
