@@ -86,10 +86,10 @@ export const MARKUP_RULES: readonly Rule[] = [
   },
   {
     name: 'tie',
-    // Between digits a tilde is a range, before a number it says about, after one letter it gives a distribution.
+    // Between digits a tilde is a range, before a number it says about, before `N(` it names a distribution.
     example: ['Track~1 of Models~(SAM) at 60~Hz; 5~10, x~p(x) stay', 'Track 1 of Models (SAM) at 60 Hz; 5~10, x~p(x) stay'],
     cues: ['~'],
-    pattern: /(?<=[A-Za-z\d][A-Za-z]|[A-Za-z]\.)~(?=[A-Za-z\d(])|(?<=[\d)])~(?=[A-Za-z]{2}|\()/g,
+    pattern: /(?<=[A-Za-z\d][A-Za-z]|[A-Za-z]\.|\d\))~(?=[A-Za-z\d(])(?![A-Za-z]{1,12}\()|(?<=(?<!_)\d)~(?=[A-Za-z]{2}|\()(?![A-Za-z]{1,12}\()/g,
     replacement: ' ',
   },
 ];

@@ -62,14 +62,14 @@ export const MATH_RULES: readonly Rule[] = [
   {
     name: 'logarithm',
     example: ['O(nlog n) or O(Llog(L)); O(polylog n) stays', 'O(n log n) or O(L log(L)); O(polylog n) stays'],
-    cues: ['log'],
+    cues: ['O('],
     pattern: /(?<=O\((?:[^()]{0,24}[^A-Za-z()])?[A-Za-z\d])\\?log(?=[ (_^])/g,
     replacement: ' log',
   },
   {
     name: 'degree',
     example: ['a 360^circ view at 90^{\\circ}C', 'a 360° view at 90°C'],
-    cues: ['circ'],
+    cues: ['^'],
     pattern: /(?<=\d)\^(?:\\?circ|\{\\?circ\})(?![a-z])/g,
     replacement: '°',
   },
@@ -104,7 +104,7 @@ export const MATH_RULES: readonly Rule[] = [
   {
     name: 'wordless-name',
     example: ['(leq 1K), 5.7% rightarrow 25.4%, nabla^2DFT', '(≤ 1K), 5.7% → 25.4%, ∇^2DFT'],
-    cues: ['eq', 'arrow', 'nabla', 'mapsto', 'propto', 'dot'],
+    cues: ['leq', 'geq', 'neq', 'arrow', 'nabla', 'mapsto', 'subseteq', 'propto', 'cdot', 'ldots'],
     pattern:
       /(?<![A-Za-z_./\\])(?:leq|geq|neq|nabla|(?:left|right|up|down|Left|Right|leftright|longright)arrow|mapsto|subseteq|propto|cdots?|ldots)(?![A-Za-z_(])/g,
     replacement: (name) => WORDLESS.get(name) ?? name,

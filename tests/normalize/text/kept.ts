@@ -11,7 +11,7 @@ export const KEPT: readonly string[] = [
   'takes approx 5 s, approx. 3',
   'the left(most) and right(most), turned left (right) away, top left(a b) right(c)',
   'analog circuits, a dialog of O(polylog n), O(n log n), O(1) blog (x)',
-  '~145 words, (~20%-30%), only ~17%, 5~10 layers, x~p(x), z~N(0, I)',
+  '~145 words, (~20%-30%), only ~17%, 5~10 layers, x~p(x), z~N(0, I), f(x)~GP(0, k), noise~N(0, 1), x_1~Normal',
   'a realistic -- but possibly inconsistent -- dataset',
   'hand--object interaction, behalf of users--have',
   '<think> ... </think>, {True, False}, {name}, f: {0,1}^n',
