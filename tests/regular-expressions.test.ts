@@ -64,8 +64,8 @@ describe('regular expressions of the pipeline', () => {
     const distinct = new Map(literals.map((found) => [`/${found.source}/${found.flags}`, found]));
     const slow: string[] = [];
     for (const [pattern, { place, source, flags }] of distinct) {
-      const { status, complexity } = await check(source, flags.replace('v', 'u'), { timeout: 20_000 });
-      if (status !== 'safe') slow.push(`${place} ${pattern}: ${status} ${complexity?.summary ?? ''}`);
+      const { status } = await check(source, flags.replace('v', 'u'), { timeout: 20_000 });
+      if (status !== 'safe') slow.push(`${place} ${pattern}: ${status}`);
     }
     expect(slow).toEqual([]);
   });

@@ -1,0 +1,17 @@
+/** How a number is hedged: the words just before it. */
+import type { Metric } from '../../../schemas/types.ts';
+
+type Qualifier = Metric['qualifier'];
+
+const HEDGES: readonly { readonly qualifier: Qualifier; readonly before: RegExp }[] = [
+  { qualifier: 'at_most', before: /(?:\bup to|\bas (?:much|high|many|low|little) as|\bat most|\b(?:a )?maximum(?: \w{1,12})? of|\bmax(?:imum)?|\bless than|\bfewer than|\blower than|\bbelow|\bunder|\bwithin|\bat best|[<≤]) ?(?:(?:an?|the|average|absolute|relative|roughly|around|about|~) ?){0,2}[+$]?$/i },
+  { qualifier: 'at_least', before: /(?:\bover|\bmore than|\bgreater than|\bhigher than|\babove|\bat least|\bexceed(?:s|ing|ed)?|\bbeyond|\bin excess of|\bno less than|[>≥]) ?(?:(?:an?|the) )?\$?$/i },
+  { qualifier: 'approx', before: /(?:\babout|\baround|\bapproximately|\bnearly|\broughly|\balmost|\bclose to|\bsome|\bnear|[~≈∼]) ?(?:(?:an?|the|average of) )?[+$-]?$/i },
+];
+
+/** The qualifier of a number, from the text before it and the sign behind it. */
+export function qualifierOf(before: string, after: string): Qualifier {
+  const near = before.slice(-40);
+  if (/^ ?\+(?!\d)|^ ?or (?:more|higher|better)\b/.test(after)) return 'at_least';
+  return HEDGES.find((hedge) => hedge.before.test(near))?.qualifier ?? 'exact';
+}

@@ -1,0 +1,62 @@
+/** Which numbers are no results, and why: sizes, names, years, settings. A table of reasons, the first that fits tells. */
+import type { DatasetMention, Mention } from './mentions.ts';
+import type { NumberToken } from './numbers.ts';
+
+/** A number with what stands around it in its sentence. */
+export interface Placed {
+  readonly number: NumberToken;
+  readonly sentence: string;
+  /** Up to 80 characters before the number, and as many behind its unit. */
+  readonly before: string;
+  readonly after: string;
+  readonly metrics: readonly Mention[];
+  readonly datasets: readonly DatasetMention[];
+}
+
+interface Reason {
+  readonly name: string;
+  fits(placed: Placed): boolean;
+}
+
+const CHANGE_AFTER = /^ ?-?(?:\w{1,12}[- ]){0,2}?(?:faster|slower|speed-?ups?|acceleration|accelerations|improvements?|gains?|increases?|reductions?|decreases?|drops?|boosts?|higher|lower|fewer|less|more|better|cheaper|smaller|savings?|saved|relative|degradation|increment)\b/i;
+const COUNTED = /^[- ]?(?:\w{2,14}[- ]){0,2}?(?:papers?|tasks?|datasets?|benchmarks?|languages?|models?|domains?|categories|classes|subjects?|participants?|questions?|problems?|images?|videos?|clips?|hours? of|minutes? of|tokens?|parameters?|params|layers?|heads?|bits?|GPUs?|nodes?|experts?|agents?|scenes?|objects?|environments?|episodes?|demonstrations?|trajectories|steps?|iterations?|epochs?|samples?|examples?|instances?|pairs?|annotations?|prompts?|users?|systems?|methods?|baselines?|experiments?|settings?|scenarios?|types?|modalities|dimensions?|frames?|views?|points? clouds?|pixels?|characters|words|sentences|documents|dialogues|conversations|turns?|rounds?|stages?|levels?|seeds?|runs?|years?|million|billion|trillion|thousand|of the (?:\w+ )?(?:tasks|datasets|benchmarks|metrics|cases|settings|models)|out of|shots?|way|B\b|M\b|K\b|k\b|D\b)/;
+const CHANGEABLE_COUNT = /(?:fewer|less|reduc|sav|cut|decreas|lower|only)/i;
+
+const REASONS: readonly Reason[] = [
+  { name: 'part of a name', fits: ({ number, before, after, sentence }) => number.word === null && (/[A-Za-z_#@$]$/.test(before.replace(/(?:^|[\s(])~$/, '')) && !/(?:sim|≈)$/.test(before) || (/[A-Za-z]-$|[A-Za-z]\+$/.test(before) && number.unit === null) || (number.unit === null && /^[A-Za-z_]/.test(after)) || /[\^_{/]$/.test(before) || (/\/$/.test(before) && number.unit === null) || /^\/\d/.test(sentence.slice(number.end, number.end + 2))) },
+  { name: 'inside the name of a benchmark or metric', fits: ({ number, datasets, metrics }) => [...datasets, ...metrics].some((mention) => number.start < mention.end && mention.start < number.end) },
+  { name: 'a name that ends in a number', fits: ({ number, before }) => number.unit === null && /(?:\b(?:GPT|Claude|Gemini|Llama|LLaMA|Qwen|Gemma|Phi|Opus|Sonnet|DeepSeek|Mistral|Version|version|Stage|stage|Table|Figure|Section|Track|Level|Phase|top|Top|Sora|FLUX|RTX|v|CUDA|Grok|Kimi|GLM|o|rank|Type|Task|Chapter)[- .~]?)$/.test(before) },
+  { name: 'a year or a date', fits: ({ number, before }) => number.unit === null && number.isInteger && ((number.value >= 1950 && number.value <= 2035 && !/\b(?:of|to|by|score|Elo|from) $/.test(before)) || /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $/.test(before)) },
+  { name: 'an enumeration', fits: ({ number, before, after }) => number.unit === null && number.isInteger && /\($/.test(before) && /^\)/.test(after) && number.value < 20 },
+  { name: 'a resolution', fits: ({ before, after, sentence, number }) => /\d ?[×x*] ?$/.test(before) || /^ ?[×x*] ?\d/.test(sentence.slice(number.end, number.end + 4)) || /^ ?(?:resolution|pixels|p\b)/.test(after) },
+  { name: 'a p-value or a confidence level', fits: ({ before, after }) => /\bp ?[<=>≤≥] ?$/.test(before) || /^ ?(?:confidence|CI\b|credible)/.test(after) || /\bCI:? ?[[(]?$/.test(before) },
+  { name: 'a size', fits: ({ number, after }) => number.unit === null && /^ ?[- ]?(?:[BMKTk]\b|million|billion|trillion|thousand)/.test(after) },
+  { name: 'money of no result', fits: ({ before, number }) => /\$$/.test(before) && number.unit === null && !/\b(?:cost|price|under|for|reduc\w*)\b/i.test(before) },
+  { name: 'a share of data or parameters', fits: ({ number, before, after }) => number.unit === '%' && /^ (?:\w{1,12} ){0,2}?(?:of (?:the |its |all |their |our )?(?:\w{1,14} ){0,2}?(?:data|dataset|parameters|params|tokens|labels|samples|annotations|training|layers|weights|users|papers|neurons|heads|population|respondents)|labels|labeled|training data|data\b|sparsity|parameters|masking|masked)/i.test(after) && !/\b(?:only|just|merely|using|requir\w+|reduc\w+|sav\w+) (?:\w{1,12} )?$/i.test(before) },
+  { name: 'a threshold or a setting', fits: ({ before, number }) => /\b(?:threshold|ratio|rate|temperature|batch size|window|budget|context|length|size|sparsity|dimension|rank|k|K|n|N|α|λ|γ|learning rate|resolution|depth|width)(?: of| =|=| is| to) ?~?$/i.test(before) && (number.unit === null || (number.unit === '%' && /sparsity|ratio of|masking/.test(before))) && !/\b(?:success|win|error|resolve|pass|accuracy|hit|compression|completion|refusal|acceptance|hallucination|detection|speedup|preference|retention|recall)[- ](?:rate|ratio)s?(?: of| =|=| is| to) ?$/i.test(before) },
+  { name: 'a count', fits: ({ number, before, after }) => (number.unit === null || /^(?:hours?|minutes?|seconds?|days|months|s|m|K)$/.test(number.unit)) && !CHANGE_AFTER.test(after) && (number.isInteger || number.unit !== null) && (COUNTED.test(after) || (number.unit !== null && /^ ?[- ]?(?:of |long|video|audio|clip|speech|recording|window)/.test(after))) && !(CHANGEABLE_COUNT.test(before.slice(-24)) && /token|step|sample|call/.test(after.slice(0, 20))) },
+  { name: 'a length of time that is a setting', fits: ({ number, before, after }) => number.unit !== null && /^(?:hours?|minutes?|seconds?|days|months|s|m|K|Hz|kHz|bits?|W|mm|cm|km|m)$/.test(number.unit) && !/\b(?:in|to|of|within|under|from|by|takes?|requires?|only|than|latency|at|error|about|below|over|up to|=|is|just|vs\.?|achiev\w+|approximately|nearly) ?(?:\w{1,13} )?(?:\w{1,4} )?[~≈<(]?$/i.test(before) },
+  { name: 'a bare count without a metric', fits: ({ number, before, after, metrics }) => number.unit === null && number.isInteger && number.sign === null && !isBesideMetric(number, before, after, metrics) },
+  { name: 'a bare number without a metric', fits: ({ number, before, sentence, metrics, datasets }) => number.unit === null && !number.isInteger && number.sign === null && metrics.length === 0 && datasets.length === 0 && !/\b(?:by|from|to|of|over|score|vs\.?) $/.test(before) && !/\b(?:improv|outperform|achiev|score|reach|obtain|gain)/i.test(sentence) },
+  { name: 'a ratio of composition', fits: ({ number, after }) => number.unit === null && /^:\d/.test(after) },
+  { name: 'what was known before', fits: ({ sentence, number }) => number.unit === '%' && /\b(?:accounts? for|make up|comprise|constitut\w+|consist of|represent(?:s|ing)? (?:about|over|around|roughly)?)\b/i.test(sentence.slice(Math.max(0, number.start - 40), number.start)) },
+];
+
+function isBesideMetric(number: NumberToken, before: string, after: string, metrics: readonly Mention[]): boolean {
+  if (/^ ?(?:\/|out of )/.test(after)) return false;
+  return metrics.some(({ start, end, ambiguous }) => {
+    const gapBefore = number.start - end;
+    if (gapBefore >= 0 && gapBefore < 60) {
+      const gap = before.slice(-gapBefore || undefined).slice(-gapBefore);
+      const links = /^ ?(?:score|value|rating)?s? ?(?:of|to|from|at|=|:|is|was|by|reaches|and|\()?(?: (?:up to|about|around|only|nearly|over|approximately|roughly|just|below|under|above))? ?[~(]?$/i.test(gap);
+      if (links || (!ambiguous && /\b(?:from|to|of|by) (?:\w{1,8} )?$/.test(gap) && gap.length < 50 && !/[.;]/.test(gap))) return true;
+    }
+    const gapAfter = start - number.unitEnd;
+    return gapAfter >= 0 && gapAfter <= 1 && !ambiguous;
+  });
+}
+
+/** Why a number is no result; null where nothing speaks against it. */
+export function reasonToSetAside(placed: Placed): string | null {
+  return REASONS.find((reason) => reason.fits(placed))?.name ?? null;
+}
