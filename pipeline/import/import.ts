@@ -15,7 +15,8 @@ export const LISTING_LICENCE =
   'Titles, authors and abstracts are arXiv metadata, CC0 1.0. Ranks, votes and counts are facts of a public listing.';
 export const CURATED_LICENCE = 'Facts, CC0 1.0.';
 
-const SOURCES: Readonly<Record<Sidecar['kind'], string>> = {
+/** Who published what a capture holds, by its kind. */
+export const SOURCES: Readonly<Record<Sidecar['kind'], string>> = {
   'listing-html': 'Hugging Face Papers, list page',
   'listing-json': 'Hugging Face Papers, daily papers API',
   'listing-text': 'Hugging Face Papers, text rendering of a list page',
