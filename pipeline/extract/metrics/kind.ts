@@ -3,6 +3,7 @@ import { loadOntology } from '../../ontology/ontology.ts';
 import type { Metric } from '../../../schemas/types.ts';
 import { cueAfter, cueBefore } from './change.ts';
 import type { NumberToken } from './numbers.ts';
+import { firstMeaning, wordSet } from './words.ts';
 
 export interface KindReading {
   readonly kind: Metric['kind'];
@@ -13,7 +14,8 @@ export interface KindReading {
 
 const ABSOLUTE: KindReading = { kind: 'absolute', change: null, metric: null };
 /** The number is an amount of change: `by 5%`, `a gain of 3.2`, `+6.2`. */
-const AMOUNT = /\b(?:by|gains?|improvements?|increases?|reductions?|decreases?|drops?|boosts?|margins?|lifts?|declines?|uplifts?|deltas?|difference|gap|rise|savings?|speed-?ups?|accelerations?)(?: (?:of|by|ranging|exceeding|from|over|is|are|reaching|averaging|between|factors?))*(?: (?:an?|the|average|absolute|relative|mean|additional|up|to|as|much|at|least|most|more|than|over|about|around|nearly|roughly|approximately|almost|about|only|just|factor|of|further|another|merely|some)){0,6} ?[~≈<>≥≤(]?[+\-−$]?$/i;
+const AMOUNT = /^(?:by|gain(?:s|ed)?|improvements?|increases?|reductions?|decreases?|drops?|boosts?|margins?|lifts?|declines?|uplifts?|deltas?|difference|gap|rise|savings?|speed-?ups?|accelerations?)$/;
+const FILLERS = wordSet('of ranging exceeding from over is are reaching averaging between factor factors an a the average absolute relative mean additional up to as much at least most more than about around nearly roughly approximately almost only just further another merely some');
 const FACTOR = /\b(?:factors?) of ?(?:up to |about |over |nearly |around |approximately )?[~]?$/i;
 const RELATIVE = /\brelative(?:ly)?\b/i;
 
@@ -21,7 +23,7 @@ const RELATIVE = /\brelative(?:ly)?\b/i;
 export function readKind(number: NumberToken, clauseBefore: string, after: string): KindReading {
   const behind = cueAfter(after);
   const ahead = cueBefore(clauseBefore);
-  const isAmount = AMOUNT.test(clauseBefore.slice(-90)) || number.sign !== null || (behind !== null && number.unit !== null);
+  const isAmount = AMOUNT.test(firstMeaning(clauseBefore.slice(-90), FILLERS, 9)) || number.sign !== null || (behind !== null && number.unit !== null);
   if (number.unit === 'x' || (number.unit === null && FACTOR.test(clauseBefore))) return ratio(behind, ahead);
   if (number.word !== null && number.unit === '%') return { kind: 'relative', change: 'decrease', metric: null };
   const change = number.sign === '+' ? 'increase' : number.sign === '-' && isAmount ? 'decrease' : (behind?.change ?? ahead?.change ?? 'increase');

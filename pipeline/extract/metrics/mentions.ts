@@ -54,7 +54,7 @@ export function findDatasetMentions(sentence: string): readonly DatasetMention[]
 function byPlace(sentence: string, known: readonly DatasetMention[]): readonly DatasetMention[] {
   const found: DatasetMention[] = [];
   for (const match of sentence.matchAll(PLACE)) {
-    const name = (match[1] ?? '').replace(/[.'-]+$/, '');
+    const name = (match[1] ?? '').replace(/[.'-]$/, '');
     const start = match.index + match[0].indexOf(match[1] ?? '');
     const overlaps = known.some((other) => start < other.end && other.start < start + name.length);
     if (overlaps || NO_DATASET.test(name) || name.length < 2) continue;

@@ -1,17 +1,25 @@
 /** What kind of paper an abstract is of: one that proposes a system, or one that measures those of others. */
+import { splitSentences } from './sentences.ts';
 
-const MEASURES = /\b(?:we|this (?:paper|work)) (?:\w{1,12} ){0,2}?(?:introduce|present|propose|develop|construct|build|release|create|establish|curate)s? [^.]{0,70}?\b(?:benchmark|evaluation (?:suite|framework|protocol|dataset)|testbed|leaderboard|test suite)\b|\b(?:we|this paper) (?:\w{1,12} ){0,2}?(?:evaluate|benchmark|study|investigate|analy[sz]e|examine|audit|survey|compare)s? |empirical study|systematic(?:ally)? (?:study|evaluat)/i;
-const PROPOSES = /\b(?:our|the proposed) (?:method|model|approach|framework|system|agent|algorithm|architecture|technique|pipeline)\b|\b(?:we|this (?:paper|work)) (?:\w{1,12} ){0,2}?(?:introduce|present|propose|develop)s? [^.]{0,60}?\b(?:method|model|framework|approach|algorithm|architecture|strategy|system|technique|paradigm|pipeline|training|decoding|attention)\b/i;
-const BENCHMARK_TITLE = /(?:bench\b|benchmark|evaluating|evaluation of|an? (?:empirical )?(?:study|analysis)|assessing|auditing|how (?:well|do)|can \w+|do \w+ )/i;
+const SPEAKER = /\b(?:we|this (?:paper|work|study))\b/i;
+const MAKES = /\b(?:introduce|present|propose|develop|construct|build|release|create|establish|curate)s?\b/i;
+const TESTBED = /\b(?:benchmark|evaluation (?:suite|framework|protocol|dataset)|testbed|leaderboard|test suite)\b/i;
+const STUDIES = /\b(?:evaluate|benchmark|study|investigate|analy[sz]e|examine|audit|survey|compare)s?\b/i;
+const SYSTEM = /\b(?:method|model|framework|approach|algorithm|architecture|strategy|system|technique|paradigm|pipeline|decoding|attention)\b/i;
+const OWN_SYSTEM = /\b(?:our|the proposed) (?:method|model|approach|framework|system|agent|algorithm|architecture|technique|pipeline)\b/i;
+const BENCHMARK_TITLE = /bench\b|benchmark|\b(?:evaluating|evaluation of|empirical study|a study|an analysis|assessing|auditing|how (?:well|do)|can|do) /i;
 
 /** Systems of others: their numbers are neither the paper's own nor a baseline's, in a paper that measures. */
-const OTHERS = /\b(?:best|top|leading|strongest|state-of-the-art|frontier|current|existing|most|even|all|proprietary|open(?:-source|-weight)?|advanced|evaluated|tested|only)[- ](?:\w{1,18}[- ]){0,3}?(?:models?|agents?|LLMs?|VLMs?|MLLMs?|LMMs|systems?|methods?|performers?)\b|\b(?:GPT|Claude|Gemini|DeepSeek|Qwen|Llama|LLaMA|o1|o3|Grok|Opus|Sonnet)[-\w .]{0,20}|\b(?:humans?|models|LLMs|VLMs|MLLMs|agents|annotators|experts)\b/;
+const OTHERS = /\b(?:best|top|leading|strongest|state-of-the-art|frontier|current|existing|most|even|proprietary|advanced|evaluated|tested|only|open-source|open-weight|GPT|Claude|Gemini|DeepSeek|Qwen|Llama|LLaMA|o1|o3|Grok|Opus|Sonnet|humans?|models|LLMs|VLMs|MLLMs|agents|annotators|experts)\b/;
 const OWN = /\b(?:our|ours|we (?:propose|achieve|obtain)|the proposed)\b/i;
 
 /** Whether the abstract is of a paper that measures systems of others. */
 export function measuresOthers(abstract: string, title: string): boolean {
-  const measures = MEASURES.test(abstract) || BENCHMARK_TITLE.test(title);
-  return measures && !PROPOSES.test(abstract);
+  const claims = splitSentences(abstract).map(({ text }) => text).filter((text) => SPEAKER.test(text));
+  const made = claims.filter((text) => MAKES.test(text));
+  const measures = made.some((text) => TESTBED.test(text)) || claims.some((text) => STUDIES.test(text)) || BENCHMARK_TITLE.test(title);
+  const proposes = OWN_SYSTEM.test(abstract) || made.some((text) => SYSTEM.test(text) && !TESTBED.test(text));
+  return measures && !proposes;
 }
 
 /** Whether a sentence of such a paper speaks of systems of others. */

@@ -6,7 +6,7 @@ interface Span {
   readonly end: number;
 }
 
-const BETWEEN = /^(?:,| and|, and| or|, or| \/|\/| vs\.?)?(?: (?:an?|the|up to|about|around|over|by|of|\+))*[ +~(]*$/i;
+const BETWEEN = /^(?:,| and|, and| or|, or| \/|\/| vs\.?)?(?: (?:an?|the|up|to|about|around|over|by|of)){0,4}[ +~(]{0,3}$/i;
 
 /** For each number that ends its list at `respectively`: which member of a list of as many names it goes with. */
 export function pairRespectively<Name extends Span>(sentence: string, numbers: readonly NumberToken[], names: readonly Name[]): ReadonlyMap<NumberToken, Name> {

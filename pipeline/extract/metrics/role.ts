@@ -1,11 +1,14 @@
 /** Whose number it is: the paper's own, a baseline's, or that of a system which the paper only measures. */
 import type { Metric } from '../../../schemas/types.ts';
 import type { NumberToken } from './numbers.ts';
+import { wordsBackwards, wordSet } from './words.ts';
 
-const BASELINE_BEFORE = /\b(?:vs\.?|versus|compared (?:to|with)|instead of|up from|down from|than|against)(?: (?:the |a |an |only |just |about |[A-Z][\w-]{0,24} ?|baseline |previous |prior |original |its |of |at |their |for |with ){0,5})?['’s]{0,2} ?[(~]?\+?$/;
+/** What a baseline's number follows: `vs. 41%`, `compared to 41%`, `than the 41% of`. */
+const COMPARES = wordSet('vs vs. versus than against compared instead');
+const FILLERS = wordSet("the a an only just about baseline previous prior original its of at their for with to from's");
 const FROM_BEFORE = /\bfrom(?: (?:an?|the|about|around|only|just|over|under|baseline|nearly|approximately|roughly|initial|of|average)){0,3} ?[~$+(]?$/i;
 const TO_AFTER = /^[^.;]{0,60}?(?:\bto\b|→|->)(?: (?:an?|the|about|only|just|over|under|nearly|approximately|roughly|below|above|up|~)){0,3} ?[~$+(]?$/i;
-const PARENTHESIS = /\((?:vs\.?|versus|compared (?:to|with)|from|baseline:?|up from|down from|than)[^)]{0,40}$/i;
+const PARENTHESIS = /^(?:vs\.?|versus|compared (?:to|with)|from|baseline|up from|down from|than)\b/i;
 const BASELINE_NAME = /\b(?:baselines?|previous|prior|original|vanilla|existing|unmodified|standard)\b[^.,;]{0,50}$/i;
 
 /** The role of `number` among the `numbers` of its sentence. */
@@ -13,9 +16,25 @@ export function roleOf(number: NumberToken, numbers: readonly NumberToken[], sen
   const before = sentence.slice(Math.max(0, number.start - 90), number.start);
   if (isFromOf(number, numbers, sentence, before)) return ofOthers ? 'other' : 'baseline';
   if (ofOthers) return 'other';
-  if (number.unit !== 'x' && (BASELINE_BEFORE.test(before) && !/\b(?:more|less|fewer|higher|lower|greater) than $/i.test(before))) return 'baseline';
-  if (PARENTHESIS.test(before)) return 'baseline';
+  if (number.unit !== 'x' && isCompared(before)) return 'baseline';
+  if (isInParenthesis(before)) return 'baseline';
   return isOfBaseline(number, sentence) ? 'baseline' : 'proposed';
+}
+
+function isCompared(before: string): boolean {
+  const isHedge = /\b(?:more|less|fewer|higher|lower|greater|better|worse) than ?[~]?$/i.test(before);
+  return !isHedge && COMPARES.has(wordsBackwards(before, 6).find((word, index) => !FILLERS.has(word) && (index > 2 || !isName(before, word))) ?? '');
+}
+
+/** Written with a capital: the name between the word of comparison and the number. */
+function isName(before: string, word: string): boolean {
+  const at = before.toLowerCase().lastIndexOf(word);
+  return /^[A-Z]/.test(before.slice(at, at + 1));
+}
+
+function isInParenthesis(before: string): boolean {
+  const open = before.lastIndexOf('(');
+  return open >= 0 && !before.includes(')', open) && PARENTHESIS.test(before.slice(open + 1));
 }
 
 function isFromOf(number: NumberToken, numbers: readonly NumberToken[], sentence: string, before: string): boolean {

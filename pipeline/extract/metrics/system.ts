@@ -1,7 +1,9 @@
 /** The system that a number is of, where the sentence names one for it. */
 import type { Metric } from '../../../schemas/types.ts';
 
-const NAME = /\b(?:[A-Z][A-Za-z]{0,24}(?:-[A-Za-z0-9.]{1,20})*[A-Z0-9][\w.+-]{0,20}|[A-Z][a-z]{1,20}-\d[\w.]{0,8}|(?:GPT|Claude|Gemini|DeepSeek|Qwen|Llama)[-\w.]{0,20}(?: \d[\w.]{0,6}| (?:Opus|Sonnet|Pro|Flash|Haiku|Code)){0,3})(?![\w-])/g;
+/** A word with a capital; a name of a system has a second one, a digit or a hyphen in it. */
+const CAPITALIZED = /(?<![\w-])[A-Z][\w.+-]{1,40}/g;
+const NAME = /[A-Z].*[A-Z0-9]|-/;
 
 /** The name in the title before a colon is that of the paper's own system. */
 function titleName(title: string): string | null {
@@ -14,6 +16,6 @@ export function systemNear(sentence: string, start: number, role: Metric['role']
   const before = sentence.slice(Math.max(0, start - 160), start);
   const own = titleName(title);
   if (role === 'proposed') return own !== null && sentence.includes(own) ? own : null;
-  const name = [...before.matchAll(NAME)].findLast((match) => match[0] !== own)?.[0];
+  const name = [...before.matchAll(CAPITALIZED)].map(([word]) => word.replace(/[.-]$/, '')).findLast((word) => word !== own && NAME.test(word));
   return name === undefined || name.length < 3 ? null : name;
 }
