@@ -111,7 +111,7 @@ function continued(reading: KindReading, number: NumberToken, { metric }: Earlie
   if (metric === null || metric.unit !== number.unit || reading.kind === metric.kind) return reading;
   const gap = text.slice(metric.end - sentence.start, number.start);
   const isList = gap.length < 60 && /^(?:%|×|x| points)?[^.;]{0,50}(?:,|and) ?(?:an? |by |up to )?[+~]?$/.test(gap) && !/\b(?:from|to|achiev\w*|reach\w*|with|while)\b/.test(gap);
-  return isList && reading.kind === 'absolute' ? { kind: metric.kind, change: metric.change, metric: null } : reading;
+  return isList && reading.kind === 'absolute' ? { kind: metric.kind, change: metric.change, metric: null, improves: false } : reading;
 }
 
 interface MetricFound {
@@ -120,6 +120,8 @@ interface MetricFound {
 }
 
 const WEAK = 0.34;
+/** Names that say no more than that something was measured. */
+const VAGUE: ReadonlySet<string> = new Set(['performance', 'score', 'gap', 'quality', 'efficiency', 'consistency', 'error', 'samples_per_second']);
 
 function metricOf(number: NumberToken, reading: KindReading, context: Context, datasets: readonly DatasetMention[], earlier: Earlier): MetricFound {
   const paired = context.metricPairs.get(number);
@@ -127,8 +129,9 @@ function metricOf(number: NumberToken, reading: KindReading, context: Context, d
   const chosen = chooseMetric(number, context.sentence.text, context.metrics, context.numbers);
   const own = ownMetric(number, reading);
   if (own !== null && (chosen === null || chosen.strength < 0.9 || own !== 'model_size')) return { id: own === 'speedup' && chosen !== null && chosen.strength >= 0.95 && chosen.id === 'throughput' ? 'throughput' : own, mention: null };
-  if (chosen !== null && chosen.strength >= WEAK) return chosen;
-  return { id: inferredMetric(number, reading, datasets, earlier), mention: null };
+  if (chosen !== null && chosen.strength >= WEAK && !VAGUE.has(chosen.id)) return chosen;
+  const vague = chosen !== null && chosen.strength >= WEAK ? chosen.mention : null;
+  return { id: inferredMetric(number, reading, context, datasets, earlier), mention: vague };
 }
 
 /** The metric that unit and words of change name together. */
@@ -141,15 +144,30 @@ function ownMetric(number: NumberToken, reading: KindReading): string | null {
   return reading.metric === 'cost' || reading.metric === 'efficiency' ? reading.metric : null;
 }
 
-function inferredMetric(number: NumberToken, reading: KindReading, datasets: readonly DatasetMention[], earlier: Earlier): string {
+function inferredMetric(number: NumberToken, reading: KindReading, context: Context, datasets: readonly DatasetMention[], earlier: Earlier): string {
+  const byUnit = metricOfUnit(number, context.sentence.text);
+  if (byUnit !== null) return byUnit;
   const ontology = loadOntology();
   const known = datasets.find((dataset) => dataset.id !== null)?.id ?? null;
   const usual = known === null ? null : (ontology.benchmarkOf(known)?.usual_metric ?? null);
-  if (earlier.metric !== null && earlier.metric.unit === number.unit && earlier.metric.metric !== 'unspecified') return earlier.metric.metric;
+  const before = earlier.metric;
+  const alike = before !== null && (before.unit === number.unit || (isShare(before.unit) && isShare(number.unit)));
+  if (before !== null && alike && before.metric !== 'unspecified' && (usual === null || before.kind !== 'absolute')) return before.metric;
   if (usual !== null && number.unit !== 'x' && (reading.kind === 'absolute' || number.unit !== null)) return usual;
-  if (reading.kind === 'absolute' && earlier.metricId !== null) return earlier.metricId;
-  if (reading.kind === 'absolute' && datasets.length > 0) return 'score';
-  return 'unspecified';
+  if ((reading.kind === 'absolute' || number.unit === 'points') && earlier.metricId !== null) return earlier.metricId;
+  return datasets.length > 0 && number.unit !== 'x' ? 'score' : reading.kind === 'absolute' && number.unit === '%' ? 'score' : 'unspecified';
+}
+
+function isShare(unit: string | null): boolean {
+  return unit === '%' || unit === 'points';
+}
+
+/** The metric that a unit alone tells. */
+function metricOfUnit({ unit }: NumberToken, sentence: string): string | null {
+  if (unit === null) return null;
+  if (/^(?:ms|s|secs?|seconds?|milliseconds?|μs|µs|minutes?|mins?|hours?|days)$/.test(unit)) return /train/i.test(sentence) && !/(?:infer|generat|decod)/i.test(sentence) ? 'training_time' : 'inference_time';
+  if (/^[GM]i?B$/.test(unit)) return 'memory';
+  return unit === 'dB' ? 'psnr' : unit === 'bits/dim' || unit.startsWith('bits per dim') ? 'bits_per_dim' : null;
 }
 
 interface RecordParts {
@@ -167,18 +185,18 @@ interface RecordParts {
 function recordOf({ number, context, reading, datasets, metricId, mention, earlier, clause, after }: RecordParts): Metric {
   const { sentence } = context;
   const ontology = loadOntology();
-  const role = roleOf(number, context.numbers, sentence.text, context.ofOthers);
-  const change = reading.kind === 'absolute' ? null : (reading.change ?? 'increase');
+  const role = roleOf(number, context.numbers, sentence.text, context.ofOthers, context.title);
+  const change = changeOf(reading, metricId);
   const [from, to] = evidenceSpan(sentence.text, number.start, number.unitEnd, mention);
   const qualifier = qualifierOf(clause, after);
-  const listed = earlier.metric?.qualifier === 'at_most' && qualifier === 'exact' && number.start - (earlier.metric.end - sentence.start) < 60 && earlier.metric.unit === number.unit && reading.kind !== 'absolute';
+  const listed = qualifier === 'exact' ? hedgeOfList(earlier.metric, number, sentence) : null;
   return {
     metric: metricId,
     metric_text: mention === null ? null : sentence.text.slice(mention.start, mention.end),
     value: number.value,
     value_high: number.value_high,
     unit: number.unit,
-    qualifier: listed ? 'at_most' : qualifier,
+    qualifier: listed ?? qualifier,
     kind: reading.kind,
     change,
     better: ontology.betterOf(metricId, change),
@@ -194,6 +212,20 @@ function recordOf({ number, context, reading, datasets, metricId, mention, earli
     end: sentence.start + number.end,
     confidence: confidenceOf(metricId, mention, datasets),
   };
+}
+
+/** A gain on a metric of which less is better is a decrease of it. */
+function changeOf(reading: KindReading, metricId: string): Metric['change'] {
+  if (reading.kind === 'absolute') return null;
+  const change = reading.change ?? 'increase';
+  return reading.improves && change === 'increase' && loadOntology().metricTypeOf(metricId)?.direction === 'lower' ? 'decrease' : change;
+}
+
+/** One `up to` or `over` before a list holds for the whole list. */
+function hedgeOfList(before: Metric | null, number: NumberToken, sentence: Sentence): Metric['qualifier'] | null {
+  if (before === null || (before.qualifier !== 'at_most' && before.qualifier !== 'at_least') || before.kind === 'absolute') return null;
+  const gap = sentence.text.slice(before.end - sentence.start, number.start);
+  return gap.length < 60 && /(?:,| and|\/)/.test(gap) && !/\b(?:an?|by|to|of|while|with|achiev\w{1,3}|reduc\w{1,4}|improv\w{1,4}) ?[+~]?$/.test(gap) ? before.qualifier : null;
 }
 
 /** Full where metric and benchmark are named; less for what was inferred. Rounded, so that it reads well. */

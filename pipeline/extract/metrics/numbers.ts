@@ -31,13 +31,14 @@ interface WordForm {
 }
 
 const WORD_FORMS: readonly WordForm[] = [
-  { pattern: /\b(?:(?:an|one) order of magnitude|an order-of-magnitude|orders? of magnitude)\b/gi, value: () => 10, unit: 'x' },
+  { pattern: /\b(?:(?:an|one) order of magnitude|an order-of-magnitude)\b/gi, value: () => 10, unit: 'x' },
   { pattern: /\b(two|three|four|five|six) orders? of magnitude\b/gi, value: (match) => 10 ** (SMALL[(match[1] ?? '').toLowerCase()] ?? 1), unit: 'x' },
-  { pattern: /\btwice (?=as\b|the\b|faster)/gi, value: () => 2, unit: 'x' },
-  { pattern: /\b(two|three|four|five|six|seven|eight|nine|ten|twenty|hundred) times (?=as|faster|fewer|less|more|smaller|lower|higher|larger|cheaper|the)/gi, value: (match) => SMALL[(match[1] ?? '').toLowerCase()] ?? 2, unit: 'x' },
+  { pattern: /\btwice (?=as\b|the\b|faster|in\b)|\bmore than twice\b/gi, value: () => 2, unit: 'x' },
+  { pattern: /\b(two|three|four|five|six|seven|eight|nine|ten|twenty|hundred) times (?=as|faster|fewer|less|more|smaller|lower|higher|larger|cheaper|the)|(?<=by a \w{1,12} )(two|three|four|five|ten) times\b/gi, value: (match) => SMALL[(match[1] ?? match[2] ?? '').toLowerCase()] ?? 2, unit: 'x' },
   { pattern: /\b(two|three|four|five|six|ten)-?fold\b/gi, value: (match) => SMALL[(match[1] ?? '').toLowerCase()] ?? 2, unit: 'x' },
+  { pattern: /\b(?:triples|tripling|tripled)\b(?= [a-z])/gi, value: () => 3, unit: 'x' },
   { pattern: /\b(?:doubles|doubling|doubled)\b(?= (?:the |its |their |inference |training |decoding |throughput|accuracy|speed))/gi, value: () => 2, unit: 'x' },
-  { pattern: /\b(?:halves|halving|halved)\b|\bby half\b|\bhalf the (?=cost|memory|compute|time|latency|parameters|FLOPs|tokens)/gi, value: () => 50, unit: '%' },
+  { pattern: /\b(?:halves|halving|halved)\b(?= (?:the |its |their )?(?:\w{1,12} )?(?:cost|memory|latency|time|compute|error|tokens|inference|training|parameters|FLOPs|steps|gap|rate|overhead))|\bby half\b|\bhalf the (?=cost|memory|compute|time|latency|parameters|FLOPs|tokens)/gi, value: () => 50, unit: '%' },
 ];
 
 /** Every number of `sentence`, in order; at most 200, which no honest sentence has. */

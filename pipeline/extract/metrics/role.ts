@@ -7,17 +7,17 @@ import { wordsBackwards, wordSet } from './words.ts';
 const COMPARES = wordSet('vs vs. versus than against compared instead');
 const FILLERS = wordSet("the a an only just about baseline previous prior original its of at their for with to from's");
 const FROM_BEFORE = /\bfrom(?: (?:an?|the|about|around|only|just|over|under|baseline|nearly|approximately|roughly|initial|of|average)){0,3} ?[~$+(]?$/i;
-const TO_AFTER = /^[^.;]{0,60}?(?:\bto\b|→|->)(?: (?:an?|the|about|only|just|over|under|nearly|approximately|roughly|below|above|up|~)){0,3} ?[~$+(]?$/i;
+const TO_AFTER = /^[^.;]{0,60}?(?:\bto\b|→|->|=>)(?: (?:an?|the|about|only|just|over|under|nearly|approximately|roughly|below|above|up|~)){0,3} ?[~$+(]?$/i;
 const PARENTHESIS = /^(?:vs\.?|versus|compared (?:to|with)|from|baseline|up from|down from|than)\b/i;
 const BASELINE_NAME = /\b(?:baselines?|previous|prior|original|vanilla|existing|unmodified|standard)\b[^.,;]{0,50}$/i;
 
 /** The role of `number` among the `numbers` of its sentence. */
-export function roleOf(number: NumberToken, numbers: readonly NumberToken[], sentence: string, ofOthers: boolean): Metric['role'] {
+export function roleOf(number: NumberToken, numbers: readonly NumberToken[], sentence: string, ofOthers: boolean, title: string): Metric['role'] {
   const before = sentence.slice(Math.max(0, number.start - 90), number.start);
-  if (isFromOf(number, numbers, sentence, before)) return ofOthers ? 'other' : 'baseline';
-  if (ofOthers) return 'other';
+  if (isFromOf(number, numbers, sentence, before)) return 'baseline';
+  if (ofOthers) return isToOf(before) ? 'proposed' : 'other';
   if (number.unit !== 'x' && isCompared(before)) return 'baseline';
-  if (isInParenthesis(before)) return 'baseline';
+  if (isInParenthesis(before) || isOfNamed(before, sentence.slice(number.unitEnd, number.unitEnd + 3), title)) return 'baseline';
   return isOfBaseline(number, sentence) ? 'baseline' : 'proposed';
 }
 
@@ -42,7 +42,19 @@ function isFromOf(number: NumberToken, numbers: readonly NumberToken[], sentence
   if (next === undefined) return false;
   const gap = sentence.slice(number.unitEnd, next.start);
   if (FROM_BEFORE.test(before) && TO_AFTER.test(gap) && gap.length < 70) return true;
-  return /^ ?\)? ?(?:→|->) ?$/.test(gap);
+  return /^ ?\)? ?(?:→|->|=>) ?$/.test(gap);
+}
+
+/** The end of `from A to B`. */
+function isToOf(before: string): boolean {
+  return /\bfrom\b[^.;]{0,60} to (?:\w{1,8} )?[~]?$/.test(before);
+}
+
+/** A number in parentheses right behind a name, or behind its genitive, is that system's: `SiT's 9.17`, `GLM-4.5 (45.1%)`. */
+function isOfNamed(before: string, after: string, title: string): boolean {
+  const name = /(?<![\w-])([A-Z][\w.+-]{1,40})(?:['’]s | \()$/.exec(before)?.[1];
+  if (name === undefined || title.includes(name)) return false;
+  return before.endsWith('(') ? /^\)/.test(after) : true;
 }
 
 /** The subject before the number, in its own clause, is a baseline: `while the baseline reaches 41%`. */

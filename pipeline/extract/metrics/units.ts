@@ -7,7 +7,7 @@ export interface Unit {
   readonly length: number;
 }
 
-const MULTIPLE = /^ ?(?:×|[xX](?![A-Za-z0-9])|[- ]?fold\b|times\b(?! (?:a|per|each)\b))/;
+const MULTIPLE = /^\*(?= ?[A-Za-z])|^ ?(?:×|[xX](?![A-Za-z0-9])|[- ]?fold\b|times\b(?! (?:a|per|each)\b))/;
 const PERCENT = /^ ?%|^ ?percent\b(?! points?)|^ ?per cent\b/;
 const POINTS = /^(?: ?%|[- ]?(?:absolute )?percent(?:age)?)?[- ]?(?:absolute )?(?:(?:percentage|accuracy|success(?:-rate)?|F1|BLEU|AUROC|mIoU|mAP|AP|MMLU|Elo)[- ]?)?(?:points?|pts?|pp|ppts?)\b/;
 const RATES = /^ ?(?:(?:tokens?|images?|frames?|samples?|videos?|requests?|steps?|queries|actions?|words|characters)(?:\/s(?:ec(?:ond)?)?|[- ]per[- ]second)\b)/;
