@@ -47,13 +47,15 @@ function isFromOf(number: NumberToken, numbers: readonly NumberToken[], sentence
 
 /** The end of `from A to B`. */
 function isToOf(before: string): boolean {
-  return /\bfrom\b[^.;]{0,60} to (?:\w{1,8} )?[~]?$/.test(before);
+  const from = before.lastIndexOf('from ');
+  return from >= 0 && before.length - from < 70 && /(?:^| )to (?:\w{1,8} )?~?$/.test(before.slice(-16));
 }
 
 /** A number in parentheses right behind a name, or behind its genitive, is that system's: `SiT's 9.17`, `GLM-4.5 (45.1%)`. */
 function isOfNamed(before: string, after: string, title: string): boolean {
-  const name = /(?<![\w-])([A-Z][\w.+-]{1,40})(?:['’]s | \()$/.exec(before)?.[1];
-  if (name === undefined || title.includes(name)) return false;
+  if (!/(?:['’]s | \()$/.test(before)) return false;
+  const name = before.slice(0, before.endsWith('(') ? -2 : -3).split(/[\s(]/).at(-1) ?? '';
+  if (!/^[A-Z]/.test(name) || title.includes(name)) return false;
   return before.endsWith('(') ? /^\)/.test(after) : true;
 }
 
