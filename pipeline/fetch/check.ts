@@ -1,34 +1,30 @@
 /** Check: what arrives is held against what was asked for, before it is kept. */
 import type { PageFacts } from '../parse/page-facts.ts';
+import type { LoadedCapture } from '../records.ts';
 import { DataError, quote } from '../shared/errors.ts';
 import type { Answer } from './client.ts';
-import { daysOf, type ListPage } from './pages.ts';
+import { daysOf, mediaTypeOf, type ListPage } from './pages.ts';
 
-/** What a document holds, as its reader tells. */
-export interface Inspected {
+/** What a list holds. */
+export interface Contents {
   readonly entries: number;
   readonly rejected: number;
   /** Days on which its entries say that they were listed, one for each entry that says so. */
   readonly days: readonly string[];
-  /** What a page of the site says of itself; null for an API answer. */
-  readonly facts: PageFacts | null;
 }
 
-/** Reads a document of a kind. @throws DataError when it is none of that kind. */
-export type Inspect = (page: ListPage, content: Uint8Array) => Inspected;
-
-const MEDIA_TYPES = { 'listing-json': 'application/json', 'listing-html': 'text/html' };
-
-/** The media type that a page is asked for as. */
-export function mediaTypeOf({ kind }: ListPage): string {
-  return MEDIA_TYPES[kind];
+/** The readers of parse, asked what is in a document. Both throw DataError where it is none of its kind. */
+export interface Inspector {
+  /** What a page of the site says of itself; null for an API answer. */
+  facts(capture: LoadedCapture): PageFacts | null;
+  contents(capture: LoadedCapture): Contents;
 }
 
 /**
- * Checks status, media type, final address and document of an answer; gives what the document holds.
+ * Checks what an answer says of itself: status, media type, final address.
  * @throws DataError that says what arrived in place of the page.
  */
-export function checkAnswer(page: ListPage, answer: Answer, inspect: Inspect): Inspected {
+export function checkAnswer(page: ListPage, answer: Answer): void {
   const where = answer.url;
   if (answer.status !== 200) throw new DataError({ where, found: `status ${answer.status}`, expected: 'status 200' });
   const mediaType = answer.mediaType?.split(';')[0]?.trim().toLowerCase() ?? '';
@@ -36,11 +32,20 @@ export function checkAnswer(page: ListPage, answer: Answer, inspect: Inspect): I
     throw new DataError({ where, found: `the media type "${quote(answer.mediaType ?? '')}"`, expected: mediaTypeOf(page), cure: 'Look at what the address gives: a challenge or an error page.' });
   }
   checkAddress(page, answer);
-  const inspected = inspect(page, answer.body);
-  if (inspected.facts === null) checkDays(page, inspected.days, where);
-  else checkFacts(page, inspected.facts, where);
-  checkEntries(page, inspected, where);
-  return inspected;
+}
+
+/**
+ * Checks that a document is the list that was asked for; gives what it holds.
+ * @throws DataError that says what it is instead.
+ */
+export function checkDocument(page: ListPage, capture: LoadedCapture, inspector: Inspector): Contents {
+  const where = capture.sidecar.url ?? page.path;
+  const facts = inspector.facts(capture);
+  if (facts !== null) checkFacts(page, facts, where);
+  const contents = inspector.contents(capture);
+  if (facts === null) checkDays(page, contents.days, where);
+  checkEntries(page, contents, where);
+  return contents;
 }
 
 /** A day without papers redirects to another: the final address must still be that of the page. */
@@ -84,7 +89,7 @@ function checkDays(page: ListPage, days: readonly string[], where: string): void
 }
 
 /** An empty list is an answer, but not of the trending page, which is never empty; nor is a list that nothing can be read of. */
-function checkEntries({ list }: ListPage, { entries, rejected }: Inspected, where: string): void {
+function checkEntries({ list }: ListPage, { entries, rejected }: Contents, where: string): void {
   if (entries > 0) return;
   if (rejected > 0) throw new DataError({ where, found: `${rejected} entries, none of which can be read`, expected: 'entries in a known shape', cure: 'The source may have changed.' });
   if (list === 'trending') throw new DataError({ where, found: 'no entry', expected: 'at least 1' });

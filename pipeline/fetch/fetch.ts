@@ -3,10 +3,10 @@ import pLimit from 'p-limit';
 import { sidecarOf } from '../captures/store.ts';
 import { DataError } from '../shared/errors.ts';
 import type { Progress } from '../shared/progress.ts';
-import { checkAnswer, mediaTypeOf, type Inspect } from './check.ts';
+import { checkAnswer, checkDocument, type Inspector } from './check.ts';
 import type { Client } from './client.ts';
 import { dayOf, type Clock } from './clock.ts';
-import { daysOf, hasNext, MOST_PAGES, pageOf, type ListPage } from './pages.ts';
+import { daysOf, hasNext, mediaTypeOf, MOST_PAGES, pageOf, type ListPage } from './pages.ts';
 import type { Listing } from './plan.ts';
 import type { FetchStore, Kept } from './raw-store.ts';
 import { sidecarFacts } from './sidecar.ts';
@@ -15,7 +15,7 @@ import { sidecarFacts } from './sidecar.ts';
 export interface FetchWorld {
   readonly client: Client;
   readonly store: FetchStore;
-  readonly inspect: Inspect;
+  readonly inspector: Inspector;
   readonly progress: Progress;
   readonly clock: Clock;
 }
@@ -23,13 +23,15 @@ export interface FetchWorld {
 /** How a page ended. `empty`: the source has no entry for it yet, and it may be asked again. */
 type Outcome = 'fetched' | 'notModified' | 'skipped' | 'empty';
 
-/** What a run did, counted in pages; what failed, with the reason. */
-export interface FetchSummary {
-  readonly fetched: number;
-  readonly notModified: number;
-  readonly skipped: number;
-  readonly empty: number;
-  readonly failed: readonly { readonly what: string; readonly why: string }[];
+/** A list that failed, and the reason. */
+interface Failure {
+  readonly what: string;
+  readonly why: string;
+}
+
+/** What a run did, counted in pages; what failed, in the order of the plan. */
+export interface FetchSummary extends Readonly<Record<Outcome, number>> {
+  readonly failed: readonly Failure[];
 }
 
 /** Lists fetched at a time; how many requests run at a time is the client's own affair. */
@@ -40,30 +42,31 @@ const MOST_FAILURES_IN_A_ROW = 5;
 /** Fetches every list of `plan`. What fails is told in the summary; what arrived before or after it is kept. */
 export async function fetchListings(plan: readonly Listing[], world: FetchWorld): Promise<FetchSummary> {
   const counts: Record<Outcome, number> = { fetched: 0, notModified: 0, skipped: 0, empty: 0 };
-  const failed: { what: string; why: string }[] = [];
   let failuresInARow = 0;
   let done = 0;
-  async function fetchOne(listing: Listing): Promise<void> {
-    const what = `${listing.list} ${listing.period}`;
-    if (failuresInARow >= MOST_FAILURES_IN_A_ROW) {
-      failed.push({ what, why: `not tried, after ${MOST_FAILURES_IN_A_ROW} failures in a row` });
-    } else {
-      try {
-        await fetchPages(listing, world, (outcome) => (counts[outcome] += 1));
-        failuresInARow = 0;
-      } catch (error) {
-        if (!(error instanceof DataError)) throw error;
-        failed.push({ what, why: error.message });
-        failuresInARow += 1;
-      }
+  async function fetchOne(listing: Listing): Promise<Failure | null> {
+    if (failuresInARow >= MOST_FAILURES_IN_A_ROW) return failureOf(listing, `not tried, after ${MOST_FAILURES_IN_A_ROW} failures in a row`);
+    try {
+      await fetchPages(listing, world, (outcome) => (counts[outcome] += 1));
+      failuresInARow = 0;
+      return null;
+    } catch (error) {
+      if (!(error instanceof DataError)) throw error;
+      failuresInARow += 1;
+      return failureOf(listing, error.message);
+    } finally {
+      done += 1;
+      world.progress.advance(done);
     }
-    done += 1;
-    world.progress.advance(done);
   }
   world.progress.start('Fetching', plan.length);
-  await pLimit(LISTS_AT_A_TIME).map(plan, fetchOne);
+  const failures = await pLimit(LISTS_AT_A_TIME).map(plan, fetchOne);
   world.progress.finish();
-  return { ...counts, failed };
+  return { ...counts, failed: failures.filter((failure) => failure !== null) };
+}
+
+function failureOf({ list, period }: Listing, why: string): Failure {
+  return { what: `${list} ${period}`, why };
 }
 
 /** Fetches the pages of a list, until one is short. */
@@ -89,9 +92,10 @@ function isSettled({ sidecar }: Kept, page: ListPage, today: string): boolean {
   return capturedOn === today || (range !== null && capturedOn > range.last);
 }
 
-async function entriesOf(kept: Kept, page: ListPage, { inspect }: FetchWorld): Promise<number> {
+/** How many entries a capture has that is there already. */
+async function entriesOf(kept: Kept, page: ListPage, { inspector }: FetchWorld): Promise<number> {
   if (page.kind === 'listing-html') return 0;
-  const { entries, rejected } = inspect(page, await kept.load());
+  const { entries, rejected } = inspector.contents({ sidecar: kept.sidecar, content: await kept.load() });
   return entries + rejected;
 }
 
@@ -101,16 +105,16 @@ interface FetchedPage {
   readonly entries: number;
 }
 
+/** Fetches a page and keeps it, if it is what was asked for and has changed since it was `kept`. */
 async function fetchPage(page: ListPage, kept: Kept | null, world: FetchWorld): Promise<FetchedPage> {
-  const { client, store, inspect } = world;
   const ask = { accept: mediaTypeOf(page), etag: kept?.sidecar.etag ?? null, lastModified: kept?.sidecar.last_modified ?? null };
-  const answer = await client.get(page.path, ask);
+  const answer = await world.client.get(page.path, ask);
   if (answer.notModified && kept !== null) return { outcome: 'notModified', entries: await entriesOf(kept, page, world) };
-  const { entries, rejected } = checkAnswer(page, answer, inspect);
-  const sidecar = sidecarOf(sidecarFacts(page, answer), answer.body);
+  checkAnswer(page, answer);
+  const capture = { sidecar: sidecarOf(sidecarFacts(page, answer), answer.body), content: answer.body };
+  const { entries, rejected } = checkDocument(page, capture, world.inspector);
   // An empty list is a fact once its days are over; before, papers may still come.
-  if (entries === 0 && !isOver(page, dayOf(answer.receivedAt))) return { outcome: 'empty', entries };
-  await store.write(sidecar, answer.body);
+  if (entries > 0 || isOver(page, dayOf(answer.receivedAt))) await world.store.write(capture.sidecar, capture.content);
   return { outcome: entries === 0 ? 'empty' : 'fetched', entries: entries + rejected };
 }
 

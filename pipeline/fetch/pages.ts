@@ -42,6 +42,13 @@ function apiPath(parameter: string, period: string, page: number): string {
   return `/api/daily_papers?${new URLSearchParams({ [parameter]: period, limit: String(ENTRIES_PER_PAGE), p: String(page) }).toString()}`;
 }
 
+const MEDIA_TYPES = { 'listing-json': 'application/json', 'listing-html': 'text/html' };
+
+/** The media type that a page is asked for as. */
+export function mediaTypeOf({ kind }: ListPage): string {
+  return MEDIA_TYPES[kind];
+}
+
 /** Whether a further page may follow one of `entries` entries: a short page is the last. Pages of the site have no next. */
 export function hasNext({ kind }: ListPage, entries: number): boolean {
   return kind === 'listing-json' && entries >= ENTRIES_PER_PAGE;

@@ -2,16 +2,15 @@
 import type { CaptureFacts } from '../captures/store.ts';
 import { captureIdOf } from '../import/capture-id.ts';
 import { LISTING_LICENCE, SOURCES } from '../import/import.ts';
-import { mediaTypeOf } from './check.ts';
 import type { Answer } from './client.ts';
 import { timestampOf } from './clock.ts';
-import type { ListPage } from './pages.ts';
+import { mediaTypeOf, type ListPage } from './pages.ts';
 
 /** Headers are untrusted: a longer one is not kept. */
 const LONGEST_HEADER = 500;
 
-/** What is known of a page and the answer it came in. */
-export function sidecarFacts(page: ListPage, answer: Pick<Answer, 'mediaType' | 'etag' | 'lastModified' | 'receivedAt'> & { readonly url: string | null }): CaptureFacts {
+/** The facts of a page and the answer it came in. */
+export function sidecarFacts(page: ListPage, answer: Answer): CaptureFacts {
   const { kind, list, period, first_rank } = page;
   const captured = { captured_at: timestampOf(answer.receivedAt), captured_precision: 'second' as const };
   return {
