@@ -89,7 +89,7 @@ export function createClient(options: ClientOptions, world: RetryWorld): Client 
     const pace = url.pathname.startsWith('/api/') ? apiPace : pagePace;
     await pace.turn();
     const received = await exchange(url, headersFor(ask, options.userAgent), exchanger);
-    obey(received, pace, world.clock.now());
+    obey(received, pace, { now: world.clock.now(), concurrency: options.concurrency });
     return received;
   }
 
@@ -122,11 +122,12 @@ function headersFor({ accept, etag, lastModified }: Ask, userAgent: string): Rec
 }
 
 /** Keeps to what the response says of limits. @throws TransientError for 408, 429 and 5xx. */
-function obey({ status, header }: Received, pace: Pace, now: number): void {
+function obey({ status, header }: Received, pace: Pace, { now, concurrency }: { readonly now: number; readonly concurrency: number }): void {
   const quota = readQuota(header('ratelimit-policy'));
   if (quota !== null) pace.tighten(quota);
   const allowance = readAllowance(header('ratelimit'));
-  if (allowance?.left === 0) pace.holdUntil(now + allowance.resetMs);
+  // Others may be under way, of which the server has not yet told.
+  if (allowance !== null && allowance.left < concurrency) pace.holdUntil(now + allowance.resetMs);
   if (status !== 408 && status !== 429 && status < 500) return;
   const reset = status === 429 ? (allowance?.resetMs ?? null) : null;
   const pause = readRetryAfter(header('retry-after'), now) ?? reset;

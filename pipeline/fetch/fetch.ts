@@ -123,8 +123,7 @@ function isOver(page: ListPage, today: string): boolean {
   return range !== null && range.last < today;
 }
 
-/** The summary as it is printed: a line of counts, and a line for each failure. */
+/** The counts of a summary on one line. */
 export function describeSummary({ fetched, notModified, skipped, empty, failed }: FetchSummary): string {
-  const counts = `${fetched} pages fetched, ${empty} empty, ${notModified} not modified, ${skipped} already there, ${failed.length} lists failed`;
-  return [counts, ...failed.map(({ what, why }) => `failed: ${what}: ${why}`)].map((line) => `${line}\n`).join('');
+  return `pages: ${fetched} fetched, ${notModified} not modified, ${skipped} already there, ${empty} empty; lists failed: ${failed.length}`;
 }

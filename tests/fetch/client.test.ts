@@ -96,8 +96,8 @@ describe('a client', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('pauses by itself when no request is left', async () => {
-    const server = await startServer(answers(LIST, { ratelimit: '"api";r=0;t=42' }));
+  it('pauses by itself when no request is left beside those that may be under way', async () => {
+    const server = await startServer(answers(LIST, { ratelimit: '"api";r=3;t=42' }));
     const clock = fakeClock();
     const client = makeClient(server.origin, {}, clock);
     await client.get('/api/one', ASK);
