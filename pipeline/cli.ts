@@ -6,11 +6,13 @@ import { extractCommand } from './cli/extract.ts';
 import { commandHelp, programHelp } from './cli/help.ts';
 import { importCommand } from './cli/import.ts';
 import { emitCommand, mergeCommand, normalizeCommand, parseCommand, validateCommand } from './cli/stages.ts';
+import { fetchCommand } from './fetch/command.ts';
 import { DataError, UsageError } from './shared/errors.ts';
 
 /** Every command, in the order of the flow. */
 export const COMMANDS: readonly Command[] = [
   buildCommand,
+  fetchCommand,
   importCommand,
   parseCommand,
   normalizeCommand,

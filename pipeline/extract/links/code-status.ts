@@ -32,9 +32,9 @@ export function sentenceAround(text: string, at: number): { readonly start: numb
 export function codeStatusOf(abstract: string, links: readonly Link[]): CodeStatus {
   const repositories = links.filter((link) => link.kind === 'repo');
   const said = [...sentencesOf(abstract)].map(statusOfSentence);
-  const all = [...repositories.map((link) => link.status), ...said];
-  if (all.includes('available')) return 'available';
-  return all.includes('promised') ? 'promised' : 'none';
+  const all = new Set<CodeStatus>([...repositories.map((link) => link.status), ...said]);
+  if (all.has('available')) return 'available';
+  return all.has('promised') ? 'promised' : 'none';
 }
 
 function* sentencesOf(text: string): Generator<string> {

@@ -138,7 +138,7 @@ function metricOf(number: NumberToken, reading: KindReading, context: Context, d
 function ownMetric(number: NumberToken, reading: KindReading): string | null {
   const unit = number.unit ?? '';
   if (/^fps$/i.test(unit)) return 'fps';
-  if (/\/s$/.test(unit) && !/^m/.test(unit)) return 'throughput';
+  if (unit.endsWith('/s') && !unit.startsWith('m')) return 'throughput';
   if (reading.metric === null) return null;
   if (reading.metric === 'speedup' || reading.kind === 'ratio') return reading.metric;
   return reading.metric === 'cost' || reading.metric === 'efficiency' ? reading.metric : null;
@@ -165,7 +165,7 @@ function isShare(unit: string | null): boolean {
 /** The metric that a unit alone tells. */
 function metricOfUnit({ unit }: NumberToken, sentence: string): string | null {
   if (unit === null) return null;
-  if (/^(?:ms|s|secs?|seconds?|milliseconds?|μs|µs|minutes?|mins?|hours?|days)$/.test(unit)) return /train/i.test(sentence) && !/(?:infer|generat|decod)/i.test(sentence) ? 'training_time' : 'inference_time';
+  if (/^(?:ms|s|secs?|seconds?|milliseconds?|μs|µs|minutes?|mins?|hours?|days)$/.test(unit)) return /\btrain/i.test(sentence) && !/\b(?:infer|generat|decod)/i.test(sentence) ? 'training_time' : 'inference_time';
   if (/^[GM]i?B$/.test(unit)) return 'memory';
   return unit === 'dB' ? 'psnr' : unit === 'bits/dim' || unit.startsWith('bits per dim') ? 'bits_per_dim' : null;
 }

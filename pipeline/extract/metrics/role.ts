@@ -56,7 +56,7 @@ function isOfNamed(before: string, after: string, title: string): boolean {
   if (!/(?:['’]s | \()$/.test(before)) return false;
   const name = before.slice(0, before.endsWith('(') ? -2 : -3).split(/[\s(]/).at(-1) ?? '';
   if (!/^[A-Z]/.test(name) || title.includes(name)) return false;
-  return before.endsWith('(') ? /^\)/.test(after) : true;
+  return !before.endsWith('(') || after.startsWith(')');
 }
 
 /** The subject before the number, in its own clause, is a baseline: `while the baseline reaches 41%`. */
