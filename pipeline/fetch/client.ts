@@ -77,12 +77,13 @@ export interface Client {
 
 /** Makes a client of one origin; time and chance are passed in. */
 export function createClient(options: ClientOptions, world: RetryWorld): Client {
-  const { origin, timeOuts, limits, retry, gapMs } = options;
+  const { origin, timeOuts, limits, retry } = options;
   const dispatcher = new Agent({ connect: { timeout: timeOuts.connectMs }, connections: options.concurrency });
   const exchanger: Exchanger = { dispatcher, timeOuts, limits };
   const limited = pLimit(options.concurrency);
-  const apiPace = createPace(options.apiQuota, gapMs, world.clock);
-  const pagePace = createPace(options.pageQuota, gapMs, world.clock);
+  const paceOptions = { gapMs: options.gapMs, longestHoldMs: retry.longestPauseMs };
+  const apiPace = createPace(options.apiQuota, paceOptions, world.clock);
+  const pagePace = createPace(options.pageQuota, paceOptions, world.clock);
 
   /** One request and its response, in its turn. */
   async function sendOnce(url: URL, ask: Ask): Promise<Received> {

@@ -90,9 +90,13 @@ describe('a client', () => {
     expect(clock.now() - began).toBeLessThan(pause + 1_000);
   });
 
-  it('does not wait for a pause of hours', async () => {
+  it('does not wait for a pause of hours, and asks nothing more during it', async () => {
     const server = await startServer(refuses(429, { 'retry-after': '7200' }));
-    await expect(makeClient(server.origin).get('/list', ASK)).rejects.toThrow(/status 429, and a pause of 7200 s asked for/);
+    const clock = fakeClock();
+    const client = makeClient(server.origin, {}, clock);
+    await expect(client.get('/list', ASK)).rejects.toThrow(/status 429, and a pause of 7200 s asked for/);
+    await expect(client.get('/other', ASK)).rejects.toThrow(/a pause of 7200 s asked for, expected at most 600 s/);
+    expect(clock.slept).toEqual([]);
     expect(server.requests).toHaveLength(1);
   });
 
