@@ -33,7 +33,7 @@ function strengthOf(number: NumberToken, sentence: string, mention: Mention, num
   if (to < from || to - from > 160) return 0;
   const gap = withoutNumbers(sentence, from, to, numbers);
   const crossed = numbers.filter((other) => other.start >= from && other.unitEnd <= to && other !== number).length;
-  const weight = (mention.ambiguous ? 0.55 : 1) * fitOf(number, mention.id);
+  const weight = (mention.ambiguous ? 0.55 : 1) * fitOf(number, mention.id) * (number.unit === '%' && COUNTS.test(mention.id) ? 0.55 : 1);
   const near = (mention.ambiguous ? 0.95 : 1) * fitOf(number, mention.id);
   if (isAfter && gap.length < 60 && gap.trim().split(/[\s-]/).every((word) => word === '' || FILLERS.has(word.toLowerCase()))) return near - 0.04 * crossed;
   if (isAfter && /^(?: [a-z][\w-]{1,20}){1,2} $/.test(gap) && !/\b(?:on|in|of|over|for|by|to|and|with|at|than|while|using|across|from)\b/.test(gap)) return 0.85 * near;
@@ -74,4 +74,6 @@ function fitOf(number: NumberToken, metricId: string): number {
   return 1;
 }
 
+/** Metrics that count: a percentage is one of them only right beside it. */
+const COUNTS = /^(?:tokens|samples|steps|data_usage|model_size|flops|engagement|active_parameters|trainable_parameters|relocations)$/;
 const TIME_METRIC = /time|latency|runtime|cost|duration|delay|overhead|gpu_hours|ttft|deviation|error/;

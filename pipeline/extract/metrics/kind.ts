@@ -17,10 +17,10 @@ export interface KindReading {
 const ABSOLUTE: KindReading = { kind: 'absolute', change: null, metric: null, improves: false };
 /** The number is an amount of change: `by 5%`, `a gain of 3.2`, `+6.2`. */
 const AMOUNT = /^(?:by|gain(?:s|ed)?|improvements?|increases?|reductions?|decreases?|drops?|boosts?|margins?|lifts?|declines?|uplifts?|deltas?|difference|gap|rise|savings?|speed-?ups?|accelerations?)$/;
-const FILLERS = wordSet('of ranging exceeding over is are reaching averaging between factor factors an a the average absolute relative mean additional up as much at least most more than about around nearly roughly approximately almost only just further another merely some');
+const FILLERS = wordSet('of ranging exceeding over is are reaching averaging between factor factors an a the average absolute relative mean additional up to as much at least most more than about around nearly roughly approximately almost only just further another merely some');
 /** `only 19.3% of the training compute`: a share of a cost. */
 const SHARE_BEFORE = /\b(?:only|just|merely|around|about|using|requir\w{1,4}|with|than|approximately) ?[~]?$/i;
-const SHARE_AFTER = /^ (?:of )?(?:the |its |their )?(?:\w{1,14}[ -]){0,3}?(?:compute|tokens?|costs?|steps|memory|FLOPs|samples|time|budget|energy|URLs|calls)\b/i;
+const SHARE_AFTER = /^ (?!fewer|less|lower|more|higher|reduc|sav|improv|gain|faster)(?:of )?(?:the |its |their )?(?:\w{1,14}[ -]){0,3}?(?:compute|tokens?|costs?|steps|memory|FLOPs|samples|time|budget|energy|URLs|calls)\b/i;
 const FACTOR = /\b(?:factors?) of ?(?:up to |about |over |nearly |around |approximately )?[~]?$/i;
 const RELATIVE = /\brelative(?:ly)?\b/i;
 

@@ -124,9 +124,9 @@ const WEAK = 0.34;
 const VAGUE: ReadonlySet<string> = new Set(['performance', 'score', 'gap', 'quality', 'efficiency', 'consistency', 'error', 'samples_per_second']);
 
 function metricOf(number: NumberToken, reading: KindReading, context: Context, datasets: readonly DatasetMention[], earlier: Earlier): MetricFound {
-  const paired = context.metricPairs.get(number);
-  if (paired !== undefined) return { id: paired.id, mention: paired };
   const chosen = chooseMetric(number, context.sentence.text, context.metrics, context.numbers);
+  const paired = context.metricPairs.get(number);
+  if (paired !== undefined && (chosen === null || chosen.strength < 0.9)) return { id: paired.id, mention: paired };
   const own = ownMetric(number, reading);
   if (own !== null && (chosen === null || chosen.strength < 0.9 || own !== 'model_size')) return { id: own === 'speedup' && chosen !== null && chosen.strength >= 0.95 && chosen.id === 'throughput' ? 'throughput' : own, mention: null };
   if (chosen !== null && chosen.strength >= WEAK && !VAGUE.has(chosen.id)) return chosen;
@@ -153,9 +153,10 @@ function inferredMetric(number: NumberToken, reading: KindReading, context: Cont
   const before = earlier.metric;
   const alike = before !== null && (before.unit === number.unit || (isShare(before.unit) && isShare(number.unit)));
   if (before !== null && alike && before.metric !== 'unspecified' && (usual === null || before.kind !== 'absolute')) return before.metric;
-  if (usual !== null && number.unit !== 'x' && (reading.kind === 'absolute' || number.unit !== null)) return usual;
+  if (usual !== null && number.unit !== 'x') return usual;
   if ((reading.kind === 'absolute' || number.unit === 'points') && earlier.metricId !== null) return earlier.metricId;
-  return datasets.length > 0 && number.unit !== 'x' ? 'score' : reading.kind === 'absolute' && number.unit === '%' ? 'score' : 'unspecified';
+  const isScored = reading.kind === 'absolute' && isShare(number.unit);
+  return (datasets.length > 0 && number.unit !== 'x') || isScored ? 'score' : 'unspecified';
 }
 
 function isShare(unit: string | null): boolean {

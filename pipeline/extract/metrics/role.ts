@@ -9,6 +9,7 @@ const FILLERS = wordSet("the a an only just about baseline previous prior origin
 const FROM_BEFORE = /\bfrom(?: (?:an?|the|about|around|only|just|over|under|baseline|nearly|approximately|roughly|initial|of|average)){0,3} ?[~$+(]?$/i;
 const TO_AFTER = /^[^.;]{0,60}?(?:\bto\b|→|->|=>)(?: (?:an?|the|about|only|just|over|under|nearly|approximately|roughly|below|above|up|~)){0,3} ?[~$+(]?$/i;
 const PARENTHESIS = /^(?:vs\.?|versus|compared (?:to|with)|from|baseline|up from|down from|than)\b/i;
+const HUMANS = /\bhumans?(?: \w{1,14})?(?: \w{1,14})? (?:achiev\w{0,3}|reach\w{0,3}|scor\w{0,3}|attain\w{0,3}|performance|baseline|accuracy|at|of)(?: of)? ?\(?[~]?$/i;
 const BASELINE_NAME = /\b(?:baselines?|previous|prior|original|vanilla|existing|unmodified|standard)\b[^.,;]{0,50}$/i;
 
 /** The role of `number` among the `numbers` of its sentence. */
@@ -17,6 +18,8 @@ export function roleOf(number: NumberToken, numbers: readonly NumberToken[], sen
   if (isFromOf(number, numbers, sentence, before)) return 'baseline';
   if (ofOthers) return isToOf(before) ? 'proposed' : 'other';
   if (number.unit !== 'x' && isCompared(before)) return 'baseline';
+  if (HUMANS.test(before)) return 'other';
+  if (isForNamed(number, sentence, title)) return 'baseline';
   if (isInParenthesis(before) || isOfNamed(before, sentence.slice(number.unitEnd, number.unitEnd + 3), title)) return 'baseline';
   return isOfBaseline(number, sentence) ? 'baseline' : 'proposed';
 }
@@ -35,6 +38,13 @@ function isName(before: string, word: string): boolean {
 function isInParenthesis(before: string): boolean {
   const open = before.lastIndexOf('(');
   return open >= 0 && !before.includes(')', open) && PARENTHESIS.test(before.slice(open + 1));
+}
+
+/** `29.17% for Claude`: the number of a system that is not the paper's own. */
+function isForNamed(number: NumberToken, sentence: string, title: string): boolean {
+  if (number.unit === 'x' || number.unit === 'points') return false;
+  const name = /^ (?:for|by|from|in) (?:the )?([A-Z][\w.+-]{2,40})/.exec(sentence.slice(number.unitEnd, number.unitEnd + 50))?.[1];
+  return name !== undefined && !title.includes(name) && /\b(?:compared|vs|versus|than|while|whereas|against|outperform|surpass)/.test(sentence.slice(0, number.start)) && /[A-Z].*[A-Z\d]|-/.test(name);
 }
 
 function isFromOf(number: NumberToken, numbers: readonly NumberToken[], sentence: string, before: string): boolean {
