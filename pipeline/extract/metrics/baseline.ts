@@ -2,7 +2,7 @@
 
 const AFTER_WORD = /\b(?:over|than|compared (?:to|with)|relative to|vs\.?|versus|against|outperform(?:s|ing|ed)?|surpass(?:es|ing|ed)?|exceed(?:s|ing|ed)?|beat(?:s|ing)?) (?:that of |those of )?(?:the |its |their |a |an )?([A-Za-z][^\s,.;:()]*(?: [^\s,.;:()]+){0,6})/g;
 const STOP_WORD = /^(?:by|on|in|with|while|across|using|at|for|when|and|under|without|achiev\w*|by|from|to|is|are|as|which|that|respectively|reach\w*|despite|yielding|but)$/i;
-const NOT_A_NAME = /^(?:\d|half|other|one|two|all|time)\b/i;
+const NOT_A_NAME = /^(?:\d|half|other|one|two|all|time|twice|them|it|this|that|ever|previously|before|expected|time|multiple|several|three|four)\b/i;
 
 /** What follows the comparison nearest to offset `at` of `sentence`, as written; null where none is named. */
 export function baselineNear(sentence: string, at: number): string | null {

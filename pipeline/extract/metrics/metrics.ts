@@ -103,7 +103,15 @@ function readResult(number: NumberToken, context: Context, earlier: Earlier): Me
   const { id, mention } = metricOf(number, reading, context, datasets, earlier);
   if (reading.kind === 'absolute' && !loadOntology().isPossible(id, number.value, number.unit)) return null;
   if (id === 'unspecified' && reading.kind === 'absolute' && number.unit === null) return null;
-  return recordOf({ number, context, reading: { ...reading, kind: settleKind(reading, number, id) }, datasets, metricId: id, mention, earlier, clause, after });
+  const own = datasets.length === 0 && context.ofOthers ? ownBenchmark(context.title) : null;
+  const measuredOn = own === null ? datasets : [own];
+  return recordOf({ number, context, reading: { ...reading, kind: settleKind(reading, number, id) }, datasets: measuredOn, metricId: id, mention, earlier, clause, after });
+}
+
+/** A paper that measures names its benchmark before the colon of its title: what its sentences do not name is on that. */
+function ownBenchmark(title: string): DatasetMention | null {
+  const name = /^([^:]{2,40}):/.exec(title)?.[1]?.trim();
+  return name === undefined || name.split(' ').length > 3 ? null : { id: null, name, named: true, start: 0, end: 0 };
 }
 
 /** The second number of a list is read as the first: `by 0.5%, 1.0%, and 0.5%`, `11x on A and 16x on B`. */
@@ -156,7 +164,7 @@ function inferredMetric(number: NumberToken, reading: KindReading, context: Cont
   if (usual !== null && number.unit !== 'x') return usual;
   if ((reading.kind === 'absolute' || number.unit === 'points') && earlier.metricId !== null) return earlier.metricId;
   const isScored = reading.kind === 'absolute' && isShare(number.unit);
-  return (datasets.length > 0 && number.unit !== 'x') || isScored ? 'score' : 'unspecified';
+  return (datasets.some((dataset) => dataset.named) && number.unit !== 'x') || isScored ? 'score' : 'unspecified';
 }
 
 function isShare(unit: string | null): boolean {
