@@ -20,6 +20,8 @@ export const paperId = z.string().regex(PAPER_ID);
 export const date = z.iso.date();
 /** A moment in UTC, `YYYY-MM-DDTHH:MM:SS[.mmm]Z`. */
 export const timestamp = z.iso.datetime({ offset: false, local: false });
-export const httpUrl = z.url({ protocol: /^https?$/, hostname: z.regexes.domain }).max(2_000);
+/** Host names with a top-level domain: no addresses of machines, no `localhost`. */
+export const HOST_NAME = z.regexes.domain;
+export const httpUrl = z.url({ protocol: /^https?$/, hostname: HOST_NAME }).max(2_000);
 export const count = z.int().min(0).max(LARGEST_INT32);
 export const position = z.int().min(1).max(LARGEST_INT32);

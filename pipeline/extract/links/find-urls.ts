@@ -1,5 +1,7 @@
 /** Finds addresses in running text and takes off what belongs to the sentence around them. */
 
+import { HOST_NAME } from '../../../schemas/primitives.ts';
+
 /** An address as it stands in a text. */
 export interface FoundUrl {
   /** Absolute and clean. */
@@ -34,7 +36,7 @@ export function cleanUrl(written: string): string | null {
   const absolute = /^https?:\/\//i.test(bare) ? bare : `https://${bare}`;
   if (absolute.length > LONGEST_URL || !URL.canParse(absolute)) return null;
   const { hostname, username, password, search, protocol } = new URL(absolute);
-  if (!/^https?:$/.test(protocol) || username !== '' || password !== '' || !/^[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}$/.test(hostname)) return null;
+  if (!/^https?:$/.test(protocol) || username !== '' || password !== '' || !HOST_NAME.test(hostname)) return null;
   return search === '' ? absolute : withoutTracking(absolute);
 }
 
