@@ -33,9 +33,9 @@ function strengthOf(number: NumberToken, sentence: string, mention: Mention, num
   if (to < from || to - from > 160) return 0;
   const gap = withoutNumbers(sentence, from, to, numbers);
   const crossed = numbers.filter((other) => other.start >= from && other.unitEnd <= to && other !== number).length;
-  const weight = (mention.ambiguous ? 0.55 : 1) * fitOf(number, mention.id) * (number.unit === '%' && COUNTS.test(mention.id) ? 0.55 : 1);
+  const weight = (mention.ambiguous ? 0.55 : 1) * fitOf(number, mention.id) * ((number.unit === '%' || number.unit === null) && COUNTS.test(mention.id) ? 0.4 : 1);
   const near = (mention.ambiguous ? 0.95 : 1) * fitOf(number, mention.id);
-  if (isAfter && gap.length < 60 && gap.trim().split(/[\s-]/).every((word) => word === '' || FILLERS.has(word.toLowerCase()))) return near - 0.04 * crossed;
+  if (isAfter && gap.length < 60 && gap.trim().split(/[\s(-]/).every((word) => word === '' || FILLERS.has(word.toLowerCase()))) return near - 0.04 * crossed;
   if (isAfter && /^(?: [a-z][\w-]{1,20}){1,2} $/.test(gap) && !/\b(?:on|in|of|over|for|by|to|and|with|at|than|while|using|across|from)\b/.test(gap)) return 0.85 * near;
   if (!isAfter && LINK.test(gap)) return 0.97 * near - 0.04 * crossed;
   const words = gap.split(' ').length;

@@ -17,7 +17,7 @@ export interface KindReading {
 const ABSOLUTE: KindReading = { kind: 'absolute', change: null, metric: null, improves: false };
 /** The number is an amount of change: `by 5%`, `a gain of 3.2`, `+6.2`. */
 const AMOUNT = /^(?:by|gain(?:s|ed)?|improvements?|increases?|reductions?|decreases?|drops?|boosts?|margins?|lifts?|declines?|uplifts?|deltas?|difference|gap|rise|savings?|speed-?ups?|accelerations?)$/;
-const FILLERS = wordSet('of ranging exceeding over is are reaching averaging between factor factors an a the average absolute relative mean additional up to as much at least most more than about around nearly roughly approximately almost only just further another merely some');
+const FILLERS = wordSet('of ranging exceeding over is are reaching averaging between factor factors an a the average absolute relative mean additional up to as much at least most more than about around nearly roughly approximately almost only just further another merely some even');
 /** `only 19.3% of the training compute`: a share of a cost. */
 const SHARE_BEFORE = /\b(?:only|just|merely|around|about|using|requir\w{1,4}|with|than|approximately) ?[~]?$/i;
 const SHARE_AFTER = /^ (?!fewer|less|lower|more|higher|reduc|sav|improv|gain|faster)(?:of )?(?:the |its |their )?(?:\w{1,14}[ -]){0,3}?(?:compute|tokens?|costs?|steps|memory|FLOPs|samples|time|budget|energy|URLs|calls)\b/i;
@@ -27,7 +27,7 @@ const RELATIVE = /\brelative(?:ly)?\b/i;
 /** Reads the kind from the number, the words of its clause before it and those behind its unit. */
 export function readKind(number: NumberToken, clauseBefore: string, after: string): KindReading {
   if (SHARE_BEFORE.test(clauseBefore.slice(-24)) && number.unit === '%' && SHARE_AFTER.test(after)) return { kind: 'ratio', change: 'decrease', metric: null, improves: false };
-  if (isEndOfFromTo(clauseBefore, after)) return ABSOLUTE;
+  if (isEndOfFromTo(clauseBefore, after) && cueAfter(after) === null) return ABSOLUTE;
   const behind = cueAfter(after);
   const ahead = cueBefore(clauseBefore);
   const isAmount = AMOUNT.test(firstMeaning(clauseBefore.slice(-90), FILLERS, 9)) || number.sign !== null || (behind !== null && number.unit !== null);

@@ -98,7 +98,7 @@ function readResult(number: NumberToken, context: Context, earlier: Earlier): Me
   const { text } = context.sentence;
   const clause = clauseBefore(text, number.start);
   const after = text.slice(number.unitEnd, number.unitEnd + 80);
-  const reading = continued(readKind(number, clause, after), number, earlier, text, context);
+  const reading = continued(readKind(number, clause, behindList(number, context)), number, earlier, text, context);
   const datasets = context.datasetPairs.has(number) ? [context.datasetPairs.get(number)].filter((one) => one !== undefined) : chooseDatasets(number, text, context.datasets, context.numbers);
   const { id, mention } = metricOf(number, reading, context, datasets, earlier);
   if (reading.kind === 'absolute' && !loadOntology().isPossible(id, number.value, number.unit)) return null;
@@ -114,11 +114,21 @@ function ownBenchmark(title: string): DatasetMention | null {
   return name === undefined || name.split(' ').length > 3 ? null : { id: null, name, named: true, start: 0, end: 0 };
 }
 
+/** The words behind the list of numbers that a number begins: `26.2% and 116.2% relative improvements`. */
+function behindList(number: NumberToken, { sentence: { text }, numbers }: Context): string {
+  let end = number.unitEnd;
+  for (const next of numbers.slice(numbers.indexOf(number) + 1)) {
+    if (next.unit !== number.unit || !/^(?:,| and|, and|\/| or) ?(?:an? )?[+~]?$/.test(text.slice(end, next.start))) break;
+    end = next.unitEnd;
+  }
+  return text.slice(end, end + 80);
+}
+
 /** The second number of a list is read as the first: `by 0.5%, 1.0%, and 0.5%`, `11x on A and 16x on B`. */
 function continued(reading: KindReading, number: NumberToken, { metric }: Earlier, text: string, { sentence }: Context): KindReading {
   if (metric === null || metric.unit !== number.unit || reading.kind === metric.kind) return reading;
   const gap = text.slice(metric.end - sentence.start, number.start);
-  const isList = gap.length < 60 && /^(?:%|×|x| points)?[^.;]{0,50}(?:,|and) ?(?:an? |by |up to )?[+~]?$/.test(gap) && !/\b(?:from|to|achiev\w*|reach\w*|with|while)\b/.test(gap);
+  const isList = gap.length < 60 && !gap.startsWith(')') && /^(?:%|×|x| points)?[^.;]{0,50}(?:,|and|\/) ?(?:an? |by |up to |over |about |nearly |as much as |roughly )?[+~]?$/.test(gap) && !/\b(?:from|to|achiev\w*|reach\w*|with|while)\b/.test(gap);
   return isList && reading.kind === 'absolute' ? { kind: metric.kind, change: metric.change, metric: null, improves: false } : reading;
 }
 
@@ -127,6 +137,8 @@ interface MetricFound {
   readonly mention: Mention | null;
 }
 
+/** Usual metrics that a bare percentage on a benchmark does not name by itself: it is a score there. */
+const SCORED: ReadonlySet<string> = new Set(['pass_at_1', 'pass_at_k', 'win_rate', 'f1', 'ndcg', 'elo', 'fid', 'fvd', 'mse', 'psnr', 'bits_per_dim', 'perplexity', 'mrr']);
 const WEAK = 0.34;
 /** Names that say no more than that something was measured. */
 const VAGUE: ReadonlySet<string> = new Set(['performance', 'score', 'gap', 'quality', 'efficiency', 'consistency', 'error', 'samples_per_second']);
@@ -161,7 +173,7 @@ function inferredMetric(number: NumberToken, reading: KindReading, context: Cont
   const before = earlier.metric;
   const alike = before !== null && (before.unit === number.unit || (isShare(before.unit) && isShare(number.unit)));
   if (before !== null && alike && before.metric !== 'unspecified' && (usual === null || before.kind !== 'absolute')) return before.metric;
-  if (usual !== null && number.unit !== 'x') return usual;
+  if (usual !== null && number.unit !== 'x') return isShare(number.unit) && SCORED.has(usual) ? 'score' : usual;
   if ((reading.kind === 'absolute' || number.unit === 'points') && earlier.metricId !== null) return earlier.metricId;
   const isScored = reading.kind === 'absolute' && isShare(number.unit);
   return (datasets.some((dataset) => dataset.named) && number.unit !== 'x') || isScored ? 'score' : 'unspecified';

@@ -1,9 +1,9 @@
 /** What kind of paper an abstract is of: one that proposes a system, or one that measures those of others. */
 import { splitSentences } from './sentences.ts';
 
-const SPEAKER = /\b(?:we|this (?:paper|work|study))\b/i;
+const SPEAKER = /\b(?:[Ww]e|I|[Tt]his (?:paper|work|study))\b/;
 const MAKES = /\b(?:introduce|present|propose|develop|construct|build|release|create|establish|curate)s?\b/i;
-const TESTBED = /\b(?:benchmark|evaluation (?:suite|framework|protocol|dataset)|testbed|leaderboard|test suite)\b/i;
+const TESTBED = /\b(?:benchmark|evaluation (?:suite|framework|protocol|dataset)|testbed|leaderboard|test suite)s?\b|bench\b/i;
 const STUDIES = /\b(?:evaluate|benchmark|study|investigate|analy[sz]e|examine|audit|survey|compare)s?\b/i;
 const SYSTEM = /\b(?:method|model|framework|approach|algorithm|architecture|strategy|system|technique|paradigm|pipeline|decoding|attention)\b/i;
 const OWN_SYSTEM = /\b(?:our|the proposed) (?:method|model|approach|framework|system|agent|algorithm|architecture|technique|pipeline)\b/i;
