@@ -1,0 +1,53 @@
+/** What the reading of a number may look at: its sentence with all that was found in it, and what was read before. */
+import type { Metric } from '../../../schemas/types.ts';
+import { findDatasetMentions, findMetricMentions, type DatasetMention, type Mention } from './mentions.ts';
+import { findNumbers, type NumberToken } from './numbers.ts';
+import { pairRespectively } from './respectively.ts';
+import type { Sentence } from './sentences.ts';
+import { reasonToSetAside } from './set-aside.ts';
+
+export interface Context {
+  readonly sentence: Sentence;
+  /** Those that may be results, in order. */
+  readonly numbers: readonly NumberToken[];
+  readonly metrics: readonly Mention[];
+  readonly datasets: readonly DatasetMention[];
+  /** Names that `respectively` gives to numbers. */
+  readonly metricPairs: ReadonlyMap<NumberToken, Mention>;
+  readonly datasetPairs: ReadonlyMap<NumberToken, DatasetMention>;
+  /** The sentence speaks of systems that the paper did not propose. */
+  readonly ofOthers: boolean;
+  readonly title: string;
+}
+
+/** What was read before, that a number may refer back to. */
+export interface Earlier {
+  /** The last metric named in this sentence or the one before. */
+  readonly metricId: string | null;
+  /** The result read just before, in the same sentence. */
+  readonly metric: Metric | null;
+}
+
+/** Reads a sentence: its names, and its numbers but those that are no results. */
+export function contextOf(sentence: Sentence, title: string, ofOthers: boolean): Context {
+  const datasets = findDatasetMentions(sentence.text);
+  const metrics = findMetricMentions(sentence.text, datasets);
+  const found = findNumbers(sentence.text);
+  const numbers = found.filter((number) => reasonToSetAside(placed(number, sentence.text, metrics, datasets)) === null);
+  return {
+    sentence, numbers, metrics, datasets, ofOthers, title,
+    metricPairs: pairRespectively(sentence.text, numbers, metrics),
+    datasetPairs: pairRespectively(sentence.text, numbers, datasets),
+  };
+}
+
+function placed(number: NumberToken, sentence: string, metrics: readonly Mention[], datasets: readonly DatasetMention[]): Parameters<typeof reasonToSetAside>[0] {
+  return { number, sentence, before: sentence.slice(Math.max(0, number.start - 80), number.start), after: sentence.slice(number.unitEnd, number.unitEnd + 80), metrics, datasets };
+}
+
+/** The part of the sentence before a number that is its clause. */
+export function clauseBefore(sentence: string, start: number): string {
+  const before = sentence.slice(Math.max(0, start - 200), start);
+  const cut = Math.max(before.lastIndexOf(';'), before.lastIndexOf(' while '), before.lastIndexOf(' whereas '), before.lastIndexOf('. '));
+  return before.slice(cut + 1);
+}

@@ -1,0 +1,67 @@
+/** The metric of a number: the one named for it, else what unit, benchmark or an earlier number tell. */
+import { loadOntology } from '../../ontology/ontology.ts';
+import { chooseMetric } from './attach-metric.ts';
+import type { Context, Earlier } from './context.ts';
+import type { KindReading } from './kind.ts';
+import type { DatasetMention, Mention } from './mentions.ts';
+import type { NumberToken } from './numbers.ts';
+
+export interface MetricFound {
+  readonly id: string;
+  readonly mention: Mention | null;
+}
+
+/** Usual metrics that a bare percentage on a benchmark does not name by itself: it is a score there. */
+const SCORED: ReadonlySet<string> = new Set(['pass_at_1', 'pass_at_k', 'win_rate', 'f1', 'ndcg', 'elo', 'fid', 'fvd', 'mse', 'psnr', 'bits_per_dim', 'perplexity', 'mrr']);
+const WEAK = 0.34;
+/** Names that say no more than that something was measured. */
+const VAGUE: ReadonlySet<string> = new Set(['performance', 'score', 'gap', 'quality', 'efficiency', 'consistency', 'error', 'samples_per_second']);
+
+/** The metric of `number`, and where it is named; `unspecified` where nothing tells. */
+export function metricOf(number: NumberToken, reading: KindReading, context: Context, datasets: readonly DatasetMention[], earlier: Earlier): MetricFound {
+  const chosen = chooseMetric(number, context.sentence.text, context.metrics, context.numbers);
+  const paired = context.metricPairs.get(number);
+  if (paired !== undefined && (chosen === null || chosen.strength < 0.9)) return { id: paired.id, mention: paired };
+  const own = ownMetric(number, reading);
+  if (own !== null && (chosen === null || chosen.strength < 0.9 || own !== 'model_size')) return { id: own === 'speedup' && chosen !== null && chosen.strength >= 0.95 && chosen.id === 'throughput' ? 'throughput' : own, mention: null };
+  if (chosen !== null && chosen.strength >= WEAK && !VAGUE.has(chosen.id)) return chosen;
+  const vague = chosen !== null && chosen.strength >= WEAK ? chosen.mention : null;
+  return { id: inferredMetric(number, reading, context, datasets, earlier), mention: vague };
+}
+
+/** The metric that unit and words of change name together. */
+function ownMetric(number: NumberToken, reading: KindReading): string | null {
+  const unit = number.unit ?? '';
+  if (/^fps$/i.test(unit)) return 'fps';
+  if (unit.endsWith('/s') && !unit.startsWith('m')) return 'throughput';
+  if (reading.metric === null) return null;
+  if (reading.metric === 'speedup' || reading.kind === 'ratio') return reading.metric;
+  return reading.metric === 'cost' || reading.metric === 'efficiency' ? reading.metric : null;
+}
+
+function inferredMetric(number: NumberToken, reading: KindReading, context: Context, datasets: readonly DatasetMention[], earlier: Earlier): string {
+  const byUnit = metricOfUnit(number, context.sentence.text);
+  if (byUnit !== null) return byUnit;
+  const ontology = loadOntology();
+  const known = datasets.find((dataset) => dataset.id !== null)?.id ?? null;
+  const usual = known === null ? null : (ontology.benchmarkOf(known)?.usual_metric ?? null);
+  const before = earlier.metric;
+  const alike = before !== null && (before.unit === number.unit || (isShare(before.unit) && isShare(number.unit)));
+  if (before !== null && alike && before.metric !== 'unspecified' && (usual === null || before.kind !== 'absolute')) return before.metric;
+  if (usual !== null && number.unit !== 'x') return isShare(number.unit) && SCORED.has(usual) ? 'score' : usual;
+  if ((reading.kind === 'absolute' || number.unit === 'points') && earlier.metricId !== null) return earlier.metricId;
+  const isScored = reading.kind === 'absolute' && isShare(number.unit);
+  return (datasets.some((dataset) => dataset.named) && number.unit !== 'x') || isScored ? 'score' : 'unspecified';
+}
+
+function isShare(unit: string | null): boolean {
+  return unit === '%' || unit === 'points';
+}
+
+/** The metric that a unit alone tells. */
+function metricOfUnit({ unit }: NumberToken, sentence: string): string | null {
+  if (unit === null) return null;
+  if (/^(?:ms|s|secs?|seconds?|milliseconds?|μs|µs|minutes?|mins?|hours?|days)$/.test(unit)) return /\btrain/i.test(sentence) && !/\b(?:infer|generat|decod)/i.test(sentence) ? 'training_time' : 'inference_time';
+  if (/^[GM]i?B$/.test(unit)) return 'memory';
+  return unit === 'dB' ? 'psnr' : unit === 'bits/dim' || unit.startsWith('bits per dim') ? 'bits_per_dim' : null;
+}
