@@ -1,0 +1,147 @@
+/** The steps of the extractor, each by a table of cases. */
+import { describe, expect, it } from 'vitest';
+import { baselineNear } from '../../../pipeline/extract/metrics/baseline.ts';
+import { contextOf } from '../../../pipeline/extract/metrics/context.ts';
+import { findDatasetMentions } from '../../../pipeline/extract/metrics/mentions.ts';
+import { findNumbers } from '../../../pipeline/extract/metrics/numbers.ts';
+import { measuresOthers } from '../../../pipeline/extract/metrics/paper-type.ts';
+import { qualifierOf } from '../../../pipeline/extract/metrics/qualifier.ts';
+import { splitSentences } from '../../../pipeline/extract/metrics/sentences.ts';
+import { unitAfter } from '../../../pipeline/extract/metrics/units.ts';
+
+describe('splitSentences', () => {
+  it.each([
+    ['One. Two.', ['One. ', 'Two.']],
+    ['A gain of 2.5 points. It is.', ['A gain of 2.5 points. ', 'It is.']],
+    ['Models, e.g. GPT, vs. Others. End', ['Models, e.g. GPT, vs. Others. ', 'End']],
+    ['"Quoted." Then', ['"Quoted." ', 'Then']],
+    ['no end', ['no end']],
+    ['', []],
+  ])('%j', (text, parts) => {
+    const sentences = splitSentences(text);
+    expect(sentences.map(({ start }, index) => text.slice(start, sentences[index + 1]?.start ?? text.length))).toEqual(parts);
+  });
+});
+
+describe('unitAfter', () => {
+  it.each([
+    ['% on', '%'],
+    [' percent', '%'],
+    [' percentage points', 'points'],
+    ['-point gain', 'points'],
+    ['% points', 'points'],
+    [' accuracy points', 'points'],
+    ['× faster', 'x'],
+    ['x higher', 'x'],
+    [' times faster', 'x'],
+    ['-fold', 'x'],
+    ['*GPU utilization', 'x'],
+    [' ms', 'ms'],
+    ['s latency', 's'],
+    [' tokens/s', 'tokens/s'],
+    [' images per second', 'images/s'],
+    [' FPS', 'FPS'],
+    [' dB PSNR', 'dB'],
+    [' times a day', null],
+    [' papers', null],
+    ['xyz', null],
+    ['', null],
+  ])('%j is %s', (after, unit) => {
+    expect(unitAfter(after)?.unit ?? null).toBe(unit);
+  });
+});
+
+describe('findNumbers', () => {
+  it.each([
+    ['84.1% accuracy', [[84.1, null, '%']]],
+    ['1.48x-12.1x', [[1.48, 12.1, 'x']]],
+    ['10–20× faster', [[10, 20, 'x']]],
+    ['5% to 8%', [[5, 8, '%']]],
+    ['from 5% to 8%', [[5, null, '%'], [8, null, '%']]],
+    ['ranging from 5% to 8%', [[5, 8, '%']]],
+    ['11.0 ± 1.3 points', [[11, null, 'points']]],
+    ['1,234.5 tokens/s', [[1234.5, null, 'tokens/s']]],
+    ['twice as fast', [[2, null, 'x']]],
+    ['three times fewer', [[3, null, 'x']]],
+    ['two orders of magnitude', [[100, null, 'x']]],
+    ['halving the memory', [[50, null, '%']]],
+    ['no number', []],
+  ])('%j', (sentence, expected) => {
+    expect(findNumbers(sentence).map(({ value, value_high, unit }) => [value, value_high, unit])).toEqual(expected);
+  });
+
+  it('tells sign and uncertainty', () => {
+    expect(findNumbers('+6.2 points')[0]).toMatchObject({ sign: '+', value: 6.2 });
+    expect(findNumbers('a 71.2 ± 0.4% accuracy')[0]).toMatchObject({ uncertainty: 0.4, unit: '%' });
+  });
+});
+
+describe('numbers that are no results', () => {
+  it.each([
+    'GPT-4 and CIFAR-10 are names.',
+    'A 7B model with 32 layers and 128K context.',
+    'We use 12 datasets and 3 languages in 2024.',
+    'Images of 256×256 pixels are used.',
+    'The difference is significant (p < 0.05).',
+    'It ranks first on 9 out of 10 tasks.',
+    'A 10-day forecast in Section 3.',
+    'We train on 8×A100 GPUs with a 24GB memory.',
+    'A threshold of 0.5 is used.',
+    'It has (1) a loss and (2) a model.',
+  ])('%s', (text) => {
+    expect(contextOf({ text, start: 0 }, '', false).numbers.map(({ value }) => value)).toEqual([]);
+  });
+});
+
+describe('qualifierOf', () => {
+  it.each([
+    ['up to ', 'at_most'],
+    ['as much as ', 'at_most'],
+    ['less than ', 'at_most'],
+    ['over ', 'at_least'],
+    ['more than ', 'at_least'],
+    ['exceeding ', 'at_least'],
+    ['about ', 'approx'],
+    ['~', 'approx'],
+    ['an average of ', 'exact'],
+    ['(9.87=>', 'exact'],
+  ])('%j', (before, qualifier) => {
+    expect(qualifierOf(before, '% of')).toBe(qualifier);
+  });
+});
+
+describe('baselineNear', () => {
+  it.each([
+    ['outperforms FlashAttention-2 by 2.3x', 'FlashAttention-2'],
+    ['2.4x faster than greedy decoding on A', 'greedy decoding'],
+    ['a gain of 3% over the vanilla MAE, with', 'vanilla MAE'],
+    ['5% higher than other methods', null],
+    ['a gain of 5%', null],
+  ])('%j', (sentence, baseline) => {
+    expect(baselineNear(sentence, sentence.search(/\d/))).toBe(baseline);
+  });
+});
+
+describe('findDatasetMentions', () => {
+  it.each([
+    ['reaches 84% on ImageNet at 256×256', ['ImageNet at 256×256'], ['imagenet_256']],
+    ['on SWE-bench Verified and MATH-500', ['SWE-bench Verified', 'MATH-500'], ['swe_bench_verified', 'math_500']],
+    ['62% on NewBench-X here', ['NewBench-X'], [null]],
+    ['a gain on six reasoning benchmarks', ['six reasoning benchmarks'], [null]],
+    ['faster on NVIDIA GPUs', [], []],
+  ])('%j', (sentence, names, ids) => {
+    const found = findDatasetMentions(sentence);
+    expect(found.map(({ name }) => name)).toEqual(names);
+    expect(found.map(({ id }) => id)).toEqual(ids);
+  });
+});
+
+describe('measuresOthers', () => {
+  it.each([
+    ['We introduce FooBench, a benchmark of 12 tasks. The best model reaches 42%.', 'FooBench: A Benchmark', true],
+    ['We propose Foo, a new attention method. Our method reaches 42%.', 'Foo: Attention', false],
+    ['We propose a framework and a benchmark. Our approach wins.', 'Foo', false],
+  ])('%s', (abstract, title, measures) => {
+    expect(measuresOthers(abstract, title)).toBe(measures);
+  });
+});
