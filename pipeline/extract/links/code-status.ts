@@ -47,6 +47,7 @@ function* sentencesOf(text: string): Generator<string> {
 }
 
 function statusOfSentence(sentence: string): CodeStatus {
+  if (!CODE.test(sentence) && !OPENED.test(sentence) && !FUTURE.test(sentence)) return 'none';
   const hasUrl = /https?:\/\//.test(sentence) || findUrls(sentence).length > 0;
   const ours = OURS.test(sentence) || hasUrl || STARTS_WITH_CODE.test(sentence);
   const code = CODE.test(sentence) && (GIVEN_OUT.test(sentence) || hasUrl);
