@@ -1,24 +1,82 @@
 /** What a change is measured against: the words behind `over`, `than`, `compared to`, and after verbs of comparison. */
+import type { NumberToken } from './numbers.ts';
+import { pairRespectively } from './respectively.ts';
 
-const AFTER_WORD = /\b(?:over|than|compared (?:to|with)|relative to|vs\.?|versus|against|outperform(?:s|ing|ed)?|surpass(?:es|ing|ed)?|exceed(?:s|ing|ed)?|beat(?:s|ing)?) (?:that of |those of )?(?:the |its |their |a |an )?([A-Za-z][^\s,.;:()]*(?: [^\s,.;:()]+){0,6})/g;
-const STOP_WORD = /^(?:by|on|in|with|while|across|using|at|for|when|and|under|without|achiev\w*|by|from|to|is|are|as|which|that|respectively|reach\w*|despite|yielding|but)$/i;
-const NOT_A_NAME = /^(?:\d|half|other|one|two|all|time|twice|them|it|this|that|ever|previously|before|expected|time|multiple|several|three|four)\b/i;
-
-/** What follows the comparison nearest to offset `at` of `sentence`, as written; null where none is named. */
-export function baselineNear(sentence: string, at: number): string | null {
-  let best: { readonly name: string; readonly distance: number } | null = null;
-  for (const match of sentence.matchAll(AFTER_WORD)) {
-    const name = cut(match[1] ?? '');
-    if (name === '' || NOT_A_NAME.test(name)) continue;
-    const distance = match.index >= at ? match.index - at : (at - match.index) * 1.2;
-    if (distance < 160 && (best === null || distance < best.distance)) best = { name, distance };
-  }
-  return best?.name ?? null;
+/** What a sentence compares with, as written. */
+export interface Comparison {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** The phrase up to the first word that cannot belong to a name. */
-function cut(phrase: string): string {
+const WORDS_OF_COMPARISON = /\b(?:over|than|behind|compared (?:to|with)|in comparison (?:to|with)|relative to|vs\.?|versus|against|used by|outperform(?:s|ing|ed)?|surpass(?:es|ing|ed)?|exceed(?:s|ing|ed)?|beat(?:s|ing)?|accelerat(?:es?|ing)|speed(?:s|ing) up) (?:(?:that|those) of )?(?:(?:the|its|their|a|an|all|both) )?([A-Za-z][^\s,;:()]*(?: [^\s,;:()]+){0,8})/gi;
+/** `improves the throughput of baseline systems by`: what a change is made to. */
+const CHANGED = /\b(?:improv|boost|increas|reduc|lower)\w{1,4} (?:the |its )?(?:[\w-]{1,20} ){1,3}of ((?:baseline|existing|standard|vanilla|base|original|current)[^\s,;:()]*(?: [^\s,;:()]+){0,8}) by\b/gi;
+const STOP_WORD = /^(?:by|on|in|with|while|across|using|at|for|when|and|under|without|achiev\w*|from|to|is|are|as|which|that|respectively|reach\w*|despite|yielding|but|including|up|both|provided|trained|within|during|through)$/i;
+const CONJUNCTION = /^(?:and|or)$/;
+const NOT_A_NAME = /^(?:\d|half|other\b|others\b|one\b|two\b|all\b|time|twice|them\b|it\b|this\b|that\b|ever\b|previously|before|expected|multiple|several|three\b|four\b|prior work$|a\b|an\b|the\b|inference$|training$|decoding$|generation$)/i;
+/** `the strongest baseline, ReNeLLM, by`: a name put beside a description of it. */
+const APPOSITION = /^, ([A-Z][\w.+-]{1,30})(?=, )/;
+const CLAUSE = 100;
+/** The words of comparison stand before the number more often than behind it. */
+const BEHIND = 0.83;
+
+/** Everything that `sentence` compares with, in order. */
+export function findComparisons(sentence: string): readonly Comparison[] {
+  const found: Comparison[] = [];
+  for (const pattern of [WORDS_OF_COMPARISON, CHANGED]) {
+    for (const match of sentence.matchAll(pattern)) {
+      const phrase = match[1] ?? '';
+      const text = withoutUnknownEnd(phrase);
+      if (text === '' || NOT_A_NAME.test(text)) continue;
+      const start = match.index + match[0].lastIndexOf(phrase);
+      const named = APPOSITION.exec(sentence.slice(start + text.length, start + text.length + 40))?.[1];
+      found.push({ text: named ?? text, start, end: start + text.length + (named === undefined ? 0 : named.length + 2) });
+    }
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** The phrase up to the first word that cannot belong to a name; names joined by `and` stay together. */
+function withoutUnknownEnd(phrase: string): string {
   const words = phrase.split(' ');
-  const stop = words.findIndex((word) => STOP_WORD.test(word));
-  return words.slice(0, stop < 0 ? words.length : stop).join(' ');
+  let end = words.findIndex((word, index) => STOP_WORD.test(word) && !(CONJUNCTION.test(word) && /^[A-Z]|-/.test(words[index + 1] ?? '')));
+  if (end < 0) end = words.length;
+  return words.slice(0, end).join(' ').replace(/(?:[.'’]|['’]s)$/, '');
+}
+
+/** The comparison of each number that `respectively` pairs with one. */
+export function pairComparisons(sentence: string, numbers: readonly NumberToken[], comparisons: readonly Comparison[]): ReadonlyMap<NumberToken, Comparison> {
+  return pairRespectively(sentence, numbers, comparisons.flatMap(members));
+}
+
+/** `LlamaGen/VAR`, `greedy decoding and random sampling`: each of what is compared with together. */
+function members({ text, start }: Comparison): readonly Comparison[] {
+  const parts: Comparison[] = [];
+  let at = 0;
+  for (const part of text.replace(/^.*\b(?:such as|like) /, '').split(/\/| and /)) {
+    at = text.indexOf(part, at);
+    parts.push({ text: lastName(part), start: start + at, end: start + at + part.length });
+    at += part.length;
+  }
+  return parts;
+}
+
+/** `prior-art autoregressive models LlamaGen`: a description of three words or more before the name itself. */
+function lastName(part: string): string {
+  const words = part.split(' ');
+  const last = words.at(-1) ?? '';
+  return words.length > 2 && /^[A-Z]/.test(last) && words.slice(0, -1).every((word) => /^[a-z-]{1,40}$/.test(word)) ? last : part;
+}
+
+/** What the number between `start` and `end` is compared with: the comparison nearest to it; null where there is none. */
+export function baselineNear(sentence: string, { start, unitEnd }: Pick<NumberToken, 'start' | 'unitEnd'>, comparisons: readonly Comparison[]): string | null {
+  let best: { readonly text: string; readonly distance: number } | null = null;
+  for (const comparison of comparisons) {
+    const isBehind = comparison.start >= unitEnd;
+    const gap = isBehind ? sentence.slice(unitEnd, comparison.start) : sentence.slice(comparison.end, start);
+    const distance = gap.length * (isBehind ? BEHIND : 1) + (gap.match(/;/g)?.length ?? 0) * CLAUSE;
+    if (best === null || distance < best.distance) best = { text: comparison.text, distance };
+  }
+  return best?.text ?? null;
 }

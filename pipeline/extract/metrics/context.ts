@@ -1,9 +1,13 @@
 /** What the reading of a number may look at: its sentence with all that was found in it, and what was read before. */
 import type { Metric } from '../../../schemas/types.ts';
-import { findDatasetMentions, findMetricMentions, type DatasetMention, type Mention } from './mentions.ts';
+import { findComparisons, pairComparisons, type Comparison } from './baseline.ts';
+import { findDatasetMentions, type DatasetMention } from './dataset-mentions.ts';
+import { findMetricMentions, type Mention } from './mentions.ts';
+import type { Subject } from './subject.ts';
 import { findNumbers, type NumberToken } from './numbers.ts';
 import { pairRespectively } from './respectively.ts';
 import type { Sentence } from './sentences.ts';
+import { speaksOfOthers } from './paper-type.ts';
 import { reasonToSetAside } from './set-aside.ts';
 
 export interface Context {
@@ -15,9 +19,12 @@ export interface Context {
   /** Names that `respectively` gives to numbers. */
   readonly metricPairs: ReadonlyMap<NumberToken, Mention>;
   readonly datasetPairs: ReadonlyMap<NumberToken, DatasetMention>;
+  readonly comparisons: readonly Comparison[];
+  readonly comparisonPairs: ReadonlyMap<NumberToken, Comparison>;
   /** The sentence speaks of systems that the paper did not propose. */
   readonly ofOthers: boolean;
-  readonly title: string;
+  /** What the paper is of. */
+  readonly subject: Subject;
 }
 
 /** What was read before, that a number may refer back to. */
@@ -29,15 +36,19 @@ export interface Earlier {
 }
 
 /** Reads a sentence: its names, and its numbers but those that are no results. */
-export function contextOf(sentence: Sentence, title: string, ofOthers: boolean): Context {
-  const datasets = findDatasetMentions(sentence.text);
+export function contextOf(sentence: Sentence, subject: Subject): Context {
+  const datasets = findDatasetMentions(sentence.text, subject.systems);
   const metrics = findMetricMentions(sentence.text, datasets);
+  const comparisons = findComparisons(sentence.text);
   const found = findNumbers(sentence.text);
   const numbers = found.filter((number) => reasonToSetAside(placed(number, sentence.text, metrics, datasets)) === null);
   return {
-    sentence, numbers, metrics, datasets, ofOthers, title,
+    sentence, numbers, metrics, datasets, subject,
+    ofOthers: subject.measuresOthers && speaksOfOthers(sentence.text),
     metricPairs: pairRespectively(sentence.text, numbers, metrics),
     datasetPairs: pairRespectively(sentence.text, numbers, datasets),
+    comparisons,
+    comparisonPairs: pairComparisons(sentence.text, numbers, comparisons),
   };
 }
 

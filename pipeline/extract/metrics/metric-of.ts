@@ -3,7 +3,8 @@ import { loadOntology } from '../../ontology/ontology.ts';
 import { chooseMetric } from './attach-metric.ts';
 import type { Context, Earlier } from './context.ts';
 import type { KindReading } from './kind.ts';
-import type { DatasetMention, Mention } from './mentions.ts';
+import type { DatasetMention } from './dataset-mentions.ts';
+import type { Mention } from './mentions.ts';
 import type { NumberToken } from './numbers.ts';
 
 export interface MetricFound {
@@ -43,7 +44,7 @@ function inferredMetric(number: NumberToken, reading: KindReading, context: Cont
   const byUnit = metricOfUnit(number, context.sentence.text);
   if (byUnit !== null) return byUnit;
   const ontology = loadOntology();
-  const known = datasets.find((dataset) => dataset.id !== null)?.id ?? null;
+  const known = datasets.find((dataset) => dataset.family !== null)?.family ?? null;
   const usual = known === null ? null : (ontology.benchmarkOf(known)?.usual_metric ?? null);
   const before = earlier.metric;
   const alike = before !== null && (before.unit === number.unit || (isShare(before.unit) && isShare(number.unit)));

@@ -4,16 +4,17 @@
  */
 import { loadOntology } from '../../ontology/ontology.ts';
 import type { Metric } from '../../../schemas/types.ts';
-import { chooseDatasets, ownBenchmark } from './attach-dataset.ts';
+import { chooseDatasets } from './attach-dataset.ts';
+import type { DatasetMention } from './dataset-mentions.ts';
 import { clauseBefore, contextOf, type Context, type Earlier } from './context.ts';
 import { readKind, settleKind } from './kind.ts';
 import { behindList, continued } from './list.ts';
 import { findMetricMentions } from './mentions.ts';
 import { metricOf } from './metric-of.ts';
 import type { NumberToken } from './numbers.ts';
-import { measuresOthers, speaksOfOthers } from './paper-type.ts';
 import { recordOf } from './record.ts';
 import { splitSentences, type Sentence } from './sentences.ts';
+import { subjectOf, type Subject } from './subject.ts';
 
 /** Text longer than this is no abstract: what follows is not read. */
 const LONGEST_ABSTRACT = 20_000;
@@ -23,7 +24,7 @@ const MAY_HOLD_NUMBER = /\d|\b(?:twice|doubl|tripl|hal[fv]|times|fold|magnitude)
 
 /** The results that a cleaned abstract reports, in order. Never throws; offsets point into `abstract`. */
 export function extractMetrics(abstract: string, title: string): readonly Metric[] {
-  const ofOthers = measuresOthers(abstract, title);
+  const subject = subjectOf(abstract, title);
   const results: Metric[] = [];
   let earlier = NOTHING;
   for (const sentence of splitSentences(abstract.slice(0, LONGEST_ABSTRACT))) {
@@ -31,7 +32,7 @@ export function extractMetrics(abstract: string, title: string): readonly Metric
       earlier = remembered(sentence);
       continue;
     }
-    const context = contextOf(sentence, title, ofOthers && speaksOfOthers(sentence.text));
+    const context = contextOf(sentence, subject);
     let previous = earlier;
     for (const number of context.numbers) {
       const metric = readResult(number, context, previous);
@@ -61,7 +62,11 @@ function readResult(number: NumberToken, context: Context, earlier: Earlier): Me
   const { id, mention } = metricOf(number, reading, context, datasets, earlier);
   if (reading.kind === 'absolute' && !loadOntology().isPossible(id, number.value, number.unit)) return null;
   if (id === 'unspecified' && reading.kind === 'absolute' && number.unit === null) return null;
-  const own = datasets.length === 0 && context.ofOthers ? ownBenchmark(context.title) : null;
-  const measuredOn = own === null ? datasets : [own];
+  const measuredOn = datasets.length === 0 && context.ofOthers ? ownBenchmark(context.subject) : datasets;
   return recordOf({ number, context, reading: { ...reading, kind: settleKind(reading, number, id) }, datasets: measuredOn, metricId: id, mention, earlier, clause, after });
+}
+
+/** What a measuring paper finds of others and names no benchmark for, it found on its own. */
+function ownBenchmark({ benchmark }: Subject): readonly DatasetMention[] {
+  return benchmark === null ? [] : [{ id: loadOntology().datasetIdOf(benchmark), family: null, name: benchmark, named: true, start: 0, end: 0 }];
 }

@@ -6,11 +6,12 @@ import type { Context, Earlier } from './context.ts';
 import { evidenceSpan } from './evidence.ts';
 import type { KindReading } from './kind.ts';
 import { hedgeOfList } from './list.ts';
-import type { DatasetMention, Mention } from './mentions.ts';
+import type { DatasetMention } from './dataset-mentions.ts';
+import type { Mention } from './mentions.ts';
 import type { NumberToken } from './numbers.ts';
 import { qualifierOf } from './qualifier.ts';
 import { roleOf } from './role.ts';
-import { systemNear } from './system.ts';
+import { systemOf } from './system.ts';
 
 export interface RecordParts {
   readonly number: NumberToken;
@@ -28,7 +29,7 @@ export interface RecordParts {
 export function recordOf({ number, context, reading, datasets, metricId, mention, earlier, clause, after }: RecordParts): Metric {
   const { sentence } = context;
   const ontology = loadOntology();
-  const role = roleOf(number, context.numbers, sentence.text, context.ofOthers, context.title);
+  const role = roleOf(number, context.numbers, sentence.text, context.ofOthers, context.subject.title);
   const change = changeOf(reading, metricId);
   const [from, to] = evidenceSpan(sentence.text, number.start, number.unitEnd, mention);
   const qualifier = qualifierOf(clause, after);
@@ -44,9 +45,9 @@ export function recordOf({ number, context, reading, datasets, metricId, mention
     change,
     better: ontology.betterOf(metricId, change),
     role,
-    system: systemNear(sentence.text, number.start, role, context.title),
-    baseline: reading.kind === 'absolute' ? null : baselineNear(sentence.text, number.start),
-    dataset: datasets.length === 0 ? null : datasets.map((dataset) => dataset.name).join('; '),
+    system: systemOf(number, role, context),
+    baseline: reading.kind === 'absolute' ? null : (context.comparisonPairs.get(number)?.text ?? baselineNear(sentence.text, number, context.comparisons)),
+    dataset: datasets.length === 0 ? null : datasets.map(({ name }) => datasetName(name)).join('; '),
     dataset_id: datasets.length === 1 ? (datasets[0]?.id ?? null) : null,
     task: null,
     uncertainty: number.uncertainty,
@@ -68,4 +69,11 @@ function changeOf(reading: KindReading, metricId: string): Metric['change'] {
 function confidenceOf(metricId: string, mention: Mention | null, datasets: readonly DatasetMention[]): number {
   const named = mention === null ? (metricId === 'unspecified' ? 0.5 : 0.65) : mention.ambiguous ? 0.75 : 0.85;
   return Math.round((named + (datasets.some((dataset) => dataset.id !== null) ? 0.1 : 0)) * 100) / 100;
+}
+
+const RESOLUTION = /([A-Za-z]?)( ?)(\d{2,4}) ?[×x*] ?(\d{2,4})/;
+
+/** As written, but for a resolution, which is written one way: `ImageNet 256x256`. */
+function datasetName(name: string): string {
+  return name.replace(RESOLUTION, (_, letter: string, blank: string, width: string, height: string) => `${letter}${letter === '' ? blank : ' '}${width}x${height}`);
 }

@@ -1,5 +1,6 @@
 /** Which numbers are no results, and why: sizes, names, years, settings. A table of reasons, the first that fits tells. */
-import type { DatasetMention, Mention } from './mentions.ts';
+import type { DatasetMention } from './dataset-mentions.ts';
+import type { Mention } from './mentions.ts';
 import type { NumberToken } from './numbers.ts';
 
 /** A number with what stands around it in its sentence. */

@@ -1,12 +1,14 @@
 /** The steps of the extractor, each by a table of cases. */
 import { describe, expect, it } from 'vitest';
-import { baselineNear } from '../../../pipeline/extract/metrics/baseline.ts';
+import { baselineNear, findComparisons } from '../../../pipeline/extract/metrics/baseline.ts';
 import { contextOf } from '../../../pipeline/extract/metrics/context.ts';
-import { findDatasetMentions } from '../../../pipeline/extract/metrics/mentions.ts';
+import { findDatasetMentions } from '../../../pipeline/extract/metrics/dataset-mentions.ts';
+import { findNames } from '../../../pipeline/extract/metrics/names.ts';
 import { findNumbers } from '../../../pipeline/extract/metrics/numbers.ts';
 import { measuresOthers } from '../../../pipeline/extract/metrics/paper-type.ts';
 import { qualifierOf } from '../../../pipeline/extract/metrics/qualifier.ts';
 import { splitSentences } from '../../../pipeline/extract/metrics/sentences.ts';
+import { subjectOf } from '../../../pipeline/extract/metrics/subject.ts';
 import { unitAfter } from '../../../pipeline/extract/metrics/units.ts';
 
 describe('splitSentences', () => {
@@ -89,7 +91,7 @@ describe('numbers that are no results', () => {
     'A threshold of 0.5 is used.',
     'It has (1) a loss and (2) a model.',
   ])('%s', (text) => {
-    expect(contextOf({ text, start: 0 }, '', false).numbers.map(({ value }) => value)).toEqual([]);
+    expect(contextOf({ text, start: 0 }, subjectOf('', '')).numbers.map(({ value }) => value)).toEqual([]);
   });
 });
 
@@ -116,9 +118,38 @@ describe('baselineNear', () => {
     ['2.4x faster than greedy decoding on A', 'greedy decoding'],
     ['a gain of 3% over the vanilla MAE, with', 'vanilla MAE'],
     ['5% higher than other methods', null],
+    ['Compared with Foo, Bar gains 5%', 'Foo'],
+    ['beats its tuned counterpart (+5) and surpasses Foo-2.5 by 3', 'tuned counterpart'],
+    ['surpassing the strongest baseline, ReFoo, by 4%', 'ReFoo'],
+    ['accelerates linear attention by 2x', 'linear attention'],
+    ['improves the throughput of baseline systems by 3x', 'baseline systems'],
     ['a gain of 5%', null],
   ])('%j', (sentence, baseline) => {
-    expect(baselineNear(sentence, sentence.search(/\d/))).toBe(baseline);
+    const [number] = contextOf({ text: sentence, start: 0 }, subjectOf('', '')).numbers;
+    expect(number === undefined ? undefined : baselineNear(sentence, number, findComparisons(sentence))).toBe(baseline);
+  });
+});
+
+describe('findNames', () => {
+  it.each([
+    ['Our Foo-2 beats Claude 3.5 Sonnet and vLLM.', ['Foo-2', 'Claude 3.5 Sonnet', 'vLLM']],
+    ['Experiments on LiveCodeBench V5 show gains.', ['LiveCodeBench V5']],
+    ["SiT's 9.17 against flan-ul2", ['SiT', 'flan-ul2']],
+    ['We find that models fail.', []],
+  ])('%j', (sentence, names) => {
+    expect(findNames(sentence).map(({ text }) => text)).toEqual(names);
+    for (const { text, start, end } of findNames(sentence)) expect(sentence.slice(start, end)).toBe(text);
+  });
+});
+
+describe('subjectOf', () => {
+  it.each([
+    ['We introduce FooBar, a new attention.', 'FooBar: Attention', ['FooBar'], null],
+    ['We propose a framework for skills (LSK). Our method wins.', 'On skills', ['LSK'], null],
+    ['We introduce FooBench, a benchmark of 12 tasks. The best model reaches 42%.', 'FooBench: A Benchmark', [], 'FooBench'],
+    ['Nothing is named.', 'Nothing', [], null],
+  ])('%j', (abstract, title, systems, benchmark) => {
+    expect(subjectOf(abstract, title)).toMatchObject({ systems, benchmark });
   });
 });
 
@@ -129,8 +160,14 @@ describe('findDatasetMentions', () => {
     ['62% on NewBench-X here', ['NewBench-X'], [null]],
     ['a gain on six reasoning benchmarks', ['six reasoning benchmarks'], [null]],
     ['faster on NVIDIA GPUs', [], []],
+    ['66% on LiveCodeBench V5', ['LiveCodeBench V5'], [null]],
+    ['FID of 14 on ImageNet at 128 * 128', ['ImageNet at 128 * 128'], ['imagenet_128']],
+    ['gains on three benchmarks: FooQA, Foo-2, and BarSet', ['FooQA', 'Foo-2', 'BarSet'], [null, null, null]],
+    ['25% (MIMIC-CXR), 8% (FooNet)', ['MIMIC-CXR', 'FooNet'], ['mimic_cxr', null]],
+    ['it improves Foo@256K from 65% to 76%', ['Foo@256K'], [null]],
+    ['evaluated on Qwen2.5-7B models', [], []],
   ])('%j', (sentence, names, ids) => {
-    const found = findDatasetMentions(sentence);
+    const found = findDatasetMentions(sentence, []);
     expect(found.map(({ name }) => name)).toEqual(names);
     expect(found.map(({ id }) => id)).toEqual(ids);
   });

@@ -1,0 +1,58 @@
+/** What a paper is of: the names of its own systems, and the benchmark it brings. Read once for an abstract. */
+import { measuresOthers } from './paper-type.ts';
+
+export interface Subject {
+  readonly title: string;
+  /** Names of the paper's own systems, as written; the first is that of the title. */
+  readonly systems: readonly string[];
+  /** The benchmark that a measuring paper brings. */
+  readonly benchmark: string | null;
+  /** The paper measures systems of others. */
+  readonly measuresOthers: boolean;
+}
+
+const TITLE_NAME = /^([^:]{2,40}):/;
+/** `we introduce LatentSkill`, `we call SF`, `dubbed T-MAC`: what follows such a verb may be a name. */
+const NAMING = /\b(?:introduc(?:e|es|ing)|presents?|propos(?:e|es|ing)|develop|build|design|releas(?:e|ing)|call(?:ed)?|named?|dubbed|term(?:ed)?) (?:the |a |an )?(?:novel |new |first )?/g;
+const NAME = /^(?:[A-Zα-ωΑ-Ω][\w+.-]{1,30}|[a-z]{1,6}[A-Z][\w+.-]{0,30})/;
+/** `we propose a framework for skills (LSK)`: an abbreviation behind what the sentence introduces. */
+const ABBREVIATION = / \(([A-Z][\w+-]{1,20})\)/g;
+const LONGEST_INTRODUCTION = 140;
+const BENCHMARK = /\b(?:introduc|present|propos|develop|build|releas|construct|establish|creat|curat)\w{0,3} (?:the )?([A-ZΑ-Ω][\w+.-]{1,30})(?: \([^)]{1,60}\))?,? (?:which is |as )?(?:a|an|the first) (?:[\w-]{1,24} ){0,6}(?:benchmark|dataset|testbed|evaluation|suite)\b/;
+
+/** The subject of a paper. */
+export function subjectOf(abstract: string, title: string): Subject {
+  const measures = measuresOthers(abstract, title);
+  const ofTitle = titleName(title);
+  const benchmark = BENCHMARK.exec(abstract)?.[1] ?? (measures ? ofTitle : null);
+  const names = [...(ofTitle === null ? [] : [ofTitle]), ...introducedNames(abstract), ...abbreviations(abstract)];
+  const systems = new Set(names.filter((name) => name !== benchmark && !NO_SYSTEM.test(name)));
+  return { title, systems: [...systems], benchmark, measuresOthers: measures };
+}
+
+const NO_SYSTEM = /^(?:The|A|An|This|Our|We|In|To|LLMs?|AI|It)$|bench/i;
+
+/** The name before the colon of a title. */
+function titleName(title: string): string | null {
+  const name = TITLE_NAME.exec(title)?.[1]?.trim();
+  return name === undefined || name.split(' ').length > 3 ? null : name;
+}
+
+function introducedNames(abstract: string): readonly string[] {
+  return [...abstract.matchAll(NAMING)].flatMap(({ 0: naming, index }) => {
+    const behind = abstract.slice(index + naming.length, index + naming.length + 40);
+    return (NAME.exec(behind) ?? []).map(withoutStop);
+  });
+}
+
+function abbreviations(abstract: string): readonly string[] {
+  const introduced = [...abstract.matchAll(ABBREVIATION)].filter(({ index }) => {
+    const before = abstract.slice(Math.max(0, index - LONGEST_INTRODUCTION), index);
+    return /\b(?:introduc|present|propos|develop|design)\w{0,3} /.test(before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf(';'), before.lastIndexOf(')')) + 1));
+  });
+  return introduced.map((match) => match[1] ?? '');
+}
+
+function withoutStop(name: string): string {
+  return name.replace(/[.-]$/, '');
+}
