@@ -4,11 +4,12 @@ import { findComparisons, pairComparisons, type Comparison } from './baseline.ts
 import { findDatasetMentions, type DatasetMention } from './dataset-mentions.ts';
 import { findMetricMentions, type Mention } from './mentions.ts';
 import type { Subject } from './subject.ts';
+import { findNames, type Name } from './names.ts';
 import { findNumbers, type NumberToken } from './numbers.ts';
 import { pairRespectively } from './respectively.ts';
 import type { Sentence } from './sentences.ts';
 import { speaksOfOthers } from './paper-type.ts';
-import { reasonToSetAside } from './set-aside.ts';
+import { reasonToSetAside, type Placed } from './set-aside.ts';
 
 export interface Context {
   readonly sentence: Sentence;
@@ -19,6 +20,7 @@ export interface Context {
   /** Names that `respectively` gives to numbers. */
   readonly metricPairs: ReadonlyMap<NumberToken, Mention>;
   readonly datasetPairs: ReadonlyMap<NumberToken, DatasetMention>;
+  readonly names: readonly Name[];
   readonly comparisons: readonly Comparison[];
   readonly comparisonPairs: ReadonlyMap<NumberToken, Comparison>;
   /** The sentence speaks of systems that the paper did not propose. */
@@ -37,13 +39,14 @@ export interface Earlier {
 
 /** Reads a sentence: its names, and its numbers but those that are no results. */
 export function contextOf(sentence: Sentence, subject: Subject): Context {
-  const datasets = findDatasetMentions(sentence.text, subject.systems);
+  const names = findNames(sentence.text);
+  const datasets = findDatasetMentions(sentence.text, subject.systems, names);
   const metrics = findMetricMentions(sentence.text, datasets);
   const comparisons = findComparisons(sentence.text);
   const found = findNumbers(sentence.text);
-  const numbers = found.filter((number) => reasonToSetAside(placed(number, sentence.text, metrics, datasets)) === null);
+  const numbers = found.filter((number) => reasonToSetAside(placed(number, sentence.text, { metrics, datasets, names })) === null);
   return {
-    sentence, numbers, metrics, datasets, subject,
+    sentence, numbers, metrics, datasets, names, subject,
     ofOthers: subject.measuresOthers && speaksOfOthers(sentence.text),
     metricPairs: pairRespectively(sentence.text, numbers, metrics),
     datasetPairs: pairRespectively(sentence.text, numbers, datasets),
@@ -52,8 +55,8 @@ export function contextOf(sentence: Sentence, subject: Subject): Context {
   };
 }
 
-function placed(number: NumberToken, sentence: string, metrics: readonly Mention[], datasets: readonly DatasetMention[]): Parameters<typeof reasonToSetAside>[0] {
-  return { number, sentence, before: sentence.slice(Math.max(0, number.start - 80), number.start), after: sentence.slice(number.unitEnd, number.unitEnd + 80), metrics, datasets };
+function placed(number: NumberToken, sentence: string, found: Pick<Placed, 'metrics' | 'datasets' | 'names'>): Placed {
+  return { number, sentence, before: sentence.slice(Math.max(0, number.start - 80), number.start), after: sentence.slice(number.unitEnd, number.unitEnd + 80), ...found };
 }
 
 /** The part of the sentence before a number that is its clause. */

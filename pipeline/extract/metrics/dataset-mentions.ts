@@ -33,8 +33,7 @@ const LISTED_BEFORE = /^(?:,|,? and|,? &|\/) ?(?:the )?$/;
 const HARDWARE = /^(?:[AH][12]00|RTX|NVIDIA|[GCT]PUs?$|Jetson|iPhone|AMD|Intel|Raspberry|Apple|M[1-4]\b|Transformers?$|L?L?VLMs?$|M?LLMs?$|AI$|RL$|API)/;
 
 /** The benchmarks named in `sentence`, in order; `own` names the systems of the paper, which are none. */
-export function findDatasetMentions(sentence: string, own: readonly string[]): readonly DatasetMention[] {
-  const names = findNames(sentence);
+export function findDatasetMentions(sentence: string, own: readonly string[], names = findNames(sentence)): readonly DatasetMention[] {
   const known = knownDatasets(sentence, names);
   const placed = placedDatasets(sentence, names, known, own);
   const named = [...known, ...placed];
@@ -84,7 +83,7 @@ function isPlaced(sentence: string, { text, start, end }: Name, others: readonly
 
 function isMetric(name: string): boolean {
   const match = loadOntology().metricsBySurface.matchAt(name, 0);
-  return match !== null && match.end >= name.length - 3;
+  return match !== null && (match.end >= name.length - 3 || name[match.end] === '@');
 }
 
 function unnamedDatasets(sentence: string, named: readonly DatasetMention[]): readonly DatasetMention[] {

@@ -65,6 +65,6 @@ function ratio(behind: ReturnType<typeof cueAfter>, ahead: ReturnType<typeof cue
 export function settleKind(reading: KindReading, number: NumberToken, metricId: string): KindReading['kind'] {
   if (reading.kind !== 'difference' || number.unit !== '%') return reading.kind;
   const type = loadOntology().metricTypeOf(metricId);
-  const isScore = type !== undefined && type.direction === 'higher' && (type.unit === '%' || type.range_high === 100 || type.range_high === 1);
+  const isScore = type !== undefined && type.direction !== 'lower' && (type.unit === '%' || type.range_high === 100 || type.range_high === 1);
   return isScore || metricId === 'score' ? 'difference' : 'relative';
 }

@@ -19,7 +19,7 @@ export function behindList(number: NumberToken, { sentence: { text }, numbers }:
 export function continued(reading: KindReading, number: NumberToken, { metric }: Earlier, text: string, { sentence }: Context): KindReading {
   if (metric === null || metric.unit !== number.unit || reading.kind === metric.kind) return reading;
   const gap = text.slice(metric.end - sentence.start, number.start);
-  const isList = gap.length < 60 && !gap.startsWith(')') && /^(?:%|×|x| points)?[^.;]{0,50}(?:,|and|\/) ?(?:an? |by |up to |over |about |nearly |as much as |roughly )?[+~]?$/.test(gap) && !/\b(?:from|to|achiev\w*|reach\w*|with|while)\b/.test(gap);
+  const isList = gap.length < 60 && !gap.startsWith(')') && /^(?:%|×|x| points)?[^.;]{0,50}(?:,|and|\/) ?(?:an? |by |up to |over |about |nearly |as much as |roughly )?[+~]?$/.test(gap) && !/\b(?:from|(?<!up )to|achiev\w*|reach\w*|with|while)\b/.test(gap);
   return isList && reading.kind === 'absolute' ? { kind: metric.kind, change: metric.change, metric: null, improves: false } : reading;
 }
 

@@ -10,6 +10,8 @@ export interface Mention {
   readonly ambiguous: boolean;
 }
 
+/** `Acc@500m`, `Recall@10`: a metric at a setting. */
+const AT_SETTING = /^@[\w.]{1,8}\b/;
 const WORD_START = /[A-Za-z0-9$τμπ∞]+/g;
 
 /** The metrics named in `sentence`, in order; those inside a benchmark's name are none. */
@@ -21,8 +23,9 @@ export function findMetricMentions(sentence: string, datasets: readonly DatasetM
     if (word.index < from) continue;
     const match = metricsBySurface.matchAt(sentence, word.index);
     if (match === null || datasets.some((dataset) => dataset.named && word.index >= dataset.start && word.index < dataset.end)) continue;
-    found.push({ id: match.id, start: word.index, end: match.end, ambiguous: match.ambiguous });
-    from = match.end;
+    const end = match.end + (AT_SETTING.exec(sentence.slice(match.end, match.end + 12))?.[0].length ?? 0);
+    found.push({ id: match.id, start: word.index, end, ambiguous: match.ambiguous });
+    from = end;
   }
   return found;
 }

@@ -1,7 +1,8 @@
 /** The metric of a number: the one named for it, else what unit, benchmark or an earlier number tell. */
 import { loadOntology } from '../../ontology/ontology.ts';
-import { chooseMetric } from './attach-metric.ts';
+import { chooseMetric, type MetricChoice } from './attach-metric.ts';
 import type { Context, Earlier } from './context.ts';
+import { freeMetric } from './free-metric.ts';
 import type { KindReading } from './kind.ts';
 import type { DatasetMention } from './dataset-mentions.ts';
 import type { Mention } from './mentions.ts';
@@ -15,6 +16,8 @@ export interface MetricFound {
 /** Usual metrics that a bare percentage on a benchmark does not name by itself: it is a score there. */
 const SCORED: ReadonlySet<string> = new Set(['pass_at_1', 'pass_at_k', 'win_rate', 'f1', 'ndcg', 'elo', 'fid', 'fvd', 'mse', 'psnr', 'bits_per_dim', 'perplexity', 'mrr']);
 const WEAK = 0.34;
+/** A name that stands this well stands right beside its number. */
+const BESIDE = 0.8;
 /** Names that say no more than that something was measured. */
 const VAGUE: ReadonlySet<string> = new Set(['performance', 'score', 'gap', 'quality', 'efficiency', 'consistency', 'error', 'samples_per_second']);
 
@@ -25,7 +28,11 @@ export function metricOf(number: NumberToken, reading: KindReading, context: Con
   if (paired !== undefined && (chosen === null || chosen.strength < 0.9)) return { id: paired.id, mention: paired };
   const own = ownMetric(number, reading);
   if (own !== null && (chosen === null || chosen.strength < 0.9 || own !== 'model_size')) return { id: own === 'speedup' && chosen !== null && chosen.strength >= 0.95 && chosen.id === 'throughput' ? 'throughput' : own, mention: null };
-  if (chosen !== null && chosen.strength >= WEAK && !VAGUE.has(chosen.id)) return chosen;
+  const isNamed = chosen !== null && chosen.strength >= WEAK && !VAGUE.has(chosen.id);
+  const free = isNamed && chosen.strength >= BESIDE ? null : freeBeside(number, context.sentence.text);
+  if (free !== null) return { id: free, mention: null };
+  if (isNamed) return chosen;
+  if (isScoreBeside(chosen, context.sentence.text) && number.unit !== 'x') return { id: usualMetric(datasets, number) ?? 'score', mention: chosen?.mention ?? null };
   const vague = chosen !== null && chosen.strength >= WEAK ? chosen.mention : null;
   return { id: inferredMetric(number, reading, context, datasets, earlier), mention: vague };
 }
@@ -43,16 +50,34 @@ function ownMetric(number: NumberToken, reading: KindReading): string | null {
 function inferredMetric(number: NumberToken, reading: KindReading, context: Context, datasets: readonly DatasetMention[], earlier: Earlier): string {
   const byUnit = metricOfUnit(number, context.sentence.text);
   if (byUnit !== null) return byUnit;
-  const ontology = loadOntology();
-  const known = datasets.find((dataset) => dataset.family !== null)?.family ?? null;
-  const usual = known === null ? null : (ontology.benchmarkOf(known)?.usual_metric ?? null);
+  const usual = usualMetric(datasets, number);
   const before = earlier.metric;
   const alike = before !== null && (before.unit === number.unit || (isShare(before.unit) && isShare(number.unit)));
   if (before !== null && alike && before.metric !== 'unspecified' && (usual === null || before.kind !== 'absolute')) return before.metric;
-  if (usual !== null && number.unit !== 'x') return isShare(number.unit) && SCORED.has(usual) ? 'score' : usual;
+  if (usual !== null && number.unit !== 'x') return usual;
   if ((reading.kind === 'absolute' || number.unit === 'points') && earlier.metricId !== null) return earlier.metricId;
   const isScored = reading.kind === 'absolute' && isShare(number.unit);
   return (datasets.some((dataset) => dataset.named) && number.unit !== 'x') || isScored ? 'score' : 'unspecified';
+}
+
+/** What a bare number on the benchmark means; on questions, a share is of right answers. */
+function usualMetric(datasets: readonly DatasetMention[], { unit }: NumberToken): string | null {
+  const ontology = loadOntology();
+  const known = datasets.find((dataset) => dataset.family !== null)?.family ?? null;
+  const usual = known === null ? null : (ontology.benchmarkOf(known)?.usual_metric ?? null);
+  if (usual !== null) return isShare(unit) && SCORED.has(usual) ? 'score' : usual;
+  return isShare(unit) && datasets.some(({ name, named }) => named && /QA\b|QA[-_ ]/.test(name)) ? 'accuracy' : null;
+}
+
+/** `a score of 35.7`: the word itself, right beside the number. */
+function isScoreBeside(chosen: MetricChoice | null, sentence: string): boolean {
+  if (chosen?.mention == null || chosen.id !== 'score' || chosen.strength < BESIDE) return false;
+  return /score/i.test(sentence.slice(chosen.mention.start, chosen.mention.end));
+}
+
+/** A quantity that no table knows, named right beside the number. */
+function freeBeside(number: NumberToken, sentence: string): string | null {
+  return freeMetric(sentence.slice(Math.max(0, number.start - 120), number.start), sentence.slice(number.unitEnd, number.unitEnd + 80));
 }
 
 function isShare(unit: string | null): boolean {

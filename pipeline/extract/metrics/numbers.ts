@@ -22,6 +22,8 @@ const DIGITS = /\d+(?:,\d{3}(?!\d))*(?:\.\d+)?/g;
 const RANGE_DASH = /^ ?[-–—−~] ?(?=\d)|^ to (?=\d)/;
 const PLUS_MINUS = /^ ?(?:±|\+\/-) ?(\d+(?:\.\d+)?)/;
 
+/** `by a factor of 20`: a multiple. */
+const FACTOR_BEFORE = /\bfactors? of (?:up to |about |over |nearly |around |approximately |roughly )?~?$/i;
 const SMALL: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20, hundred: 100 };
 
 interface WordForm {
@@ -53,14 +55,23 @@ export function findNumbers(sentence: string): readonly NumberToken[] {
     DIGITS.lastIndex = Math.max(token.unitEnd, match.index + match[0].length);
     if (!tokens.some((other) => other.word !== null && token.start < other.unitEnd && other.start < token.unitEnd)) tokens.push(token);
   }
-  return tokens.toSorted((a, b) => a.start - b.start);
+  return shareUnits(tokens.toSorted((a, b) => a.start - b.start), sentence);
+}
+
+/** `21.4 and 13.4 points`, `3.43 vs 3.44 bits/dim`: the unit behind the second is that of both. */
+function shareUnits(tokens: readonly NumberToken[], sentence: string): readonly NumberToken[] {
+  return tokens.map((token, index) => {
+    const next = tokens[index + 1];
+    if (token.unit !== null || next?.unit == null || next.unit === 'x' || token.unitEnd !== token.end) return token;
+    return /^ (?:and|vs\.?|versus|or) [+~]?$/.test(sentence.slice(token.end, next.start)) ? { ...token, unit: next.unit } : token;
+  });
 }
 
 function readNumber(sentence: string, match: RegExpExecArray): NumberToken {
   const start = match.index;
   let end = start + match[0].length;
   let unit = unitAfter(sentence.slice(end, end + 40));
-  const range = rangeAfter(sentence, end, unit?.length ?? 0, start);
+  const range = /[A-Za-z]/.test(sentence[start - 1] ?? '') ? null : rangeAfter(sentence, end, unit?.length ?? 0, start);
   const value = numberOf(match[0]);
   let value_high: number | null = null;
   if (range !== null && range.value > value) {
@@ -76,7 +87,7 @@ function readNumber(sentence: string, match: RegExpExecArray): NumberToken {
   const before = sentence[start - 1] ?? '';
   const free = start < 2 || !/[A-Za-z0-9)\]]/.test(sentence[start - 2] ?? '');
   return {
-    start, end, unitEnd: behind + unitHere, value, value_high, unit: unit?.unit ?? null,
+    start, end, unitEnd: behind + unitHere, value, value_high, unit: unit?.unit ?? (FACTOR_BEFORE.test(sentence.slice(Math.max(0, start - 40), start)) ? 'x' : null),
     uncertainty: uncertain?.[1] === undefined ? null : Number(uncertain[1]),
     sign: before === '+' ? '+' : /[-−–]/.test(before) && free ? '-' : null,
     word: null, isInteger: !match[0].includes('.'),

@@ -1,6 +1,7 @@
 /** Which numbers are no results, and why: sizes, names, years, settings. A table of reasons, the first that fits tells. */
 import type { DatasetMention } from './dataset-mentions.ts';
 import type { Mention } from './mentions.ts';
+import type { Name } from './names.ts';
 import type { NumberToken } from './numbers.ts';
 
 /** A number with what stands around it in its sentence. */
@@ -12,6 +13,7 @@ export interface Placed {
   readonly after: string;
   readonly metrics: readonly Mention[];
   readonly datasets: readonly DatasetMention[];
+  readonly names: readonly Name[];
 }
 
 interface Reason {
@@ -27,6 +29,8 @@ const CHANGEABLE_COUNT = /(?:fewer|less|reduc|sav|cut|decreas|lower|only)/i;
 
 const REASONS: readonly Reason[] = [
   { name: 'part of a name', fits: ({ number, before, after, sentence }) => number.word === null && (/[A-Za-z_#@$]$/.test(before.replace(/(?:^|[\s(])~$/, '')) && !/(?:sim|≈)$/.test(before) || (/[A-Za-z]-$|[A-Za-z]\+$/.test(before) && number.unit === null) || (number.unit === null && /^[A-Za-z_]/.test(after)) || /[\^_{]$/.test(before) || (/(?:^|[^\d%])\/$/.test(before) && number.unit === null) || (number.isInteger && number.unit === null && /^\/\d/.test(sentence.slice(number.end, number.end + 2)))) },
+  { name: 'inside a name', fits: ({ number, sentence, names }) => number.word === null && names.some((name) => name.start < number.start && number.end < name.end && !/^[+-]/.test(sentence.slice(number.start - 1, number.start)) || name.start < number.start && number.start < name.end && /[A-Za-z]-?$/.test(sentence.slice(name.start, number.start))) },
+  { name: 'a compound', fits: ({ number, sentence }) => number.unit === null && number.isInteger && /^-[a-z]/.test(sentence.slice(number.end, number.end + 2)) },
   { name: 'inside the name of a benchmark or metric', fits: ({ number, datasets, metrics }) => [...datasets, ...metrics].some((mention) => number.start < mention.end && mention.start < number.end) },
   { name: 'a name that ends in a number', fits: ({ number, before }) => number.unit === null && /(?:\b(?:GPT|Claude|Gemini|Llama|LLaMA|Qwen|Gemma|Phi|Opus|Sonnet|DeepSeek|Mistral|Version|version|Stage|stage|Table|Figure|Section|Track|Level|Phase|top|Top|Sora|FLUX|RTX|v|CUDA|Grok|Kimi|GLM|o|rank|Type|Task|Chapter)[- .~]?)$/.test(before) },
   { name: 'a year or a date', fits: ({ number, before }) => number.unit === null && number.isInteger && ((number.value >= 1950 && number.value <= 2035 && !/\b(?:of|to|by|score|Elo|from) $/.test(before)) || /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $/.test(before)) },
@@ -41,7 +45,7 @@ const REASONS: readonly Reason[] = [
   { name: 'a share of data or parameters', fits: ({ number, before, after }) => number.unit === '%' && /^ (?:\w{1,12} ){0,2}?(?:of (?:the |its |all |their |our )?(?:\w{1,14} ){0,2}?(?:data|dataset|parameters|params|tokens|labels|samples|annotations|training|layers|weights|users|papers|neurons|heads|population|respondents)|labels|labeled|training data|data\b|sparsity|parameters|masking|masked)/i.test(after) && !/\b(?:only|just|merely|using|requir\w+|reduc\w+|sav\w+) (?:\w{1,12} )?$/i.test(before) },
   { name: 'a threshold or a setting', fits: ({ before, number }) => /\b(?:threshold|ratio|rate|temperature|batch size|window|budget|context|length|size|sparsity|dimension|rank|guidance|k|K|n|N|α|λ|γ|learning rate|resolution|depth|width)(?: of| =|=| is| to)? ?~?$/i.test(before) && (number.unit === null || (number.unit === '%' && /sparsity|ratio of|masking/.test(before))) && !/\b(?:success|win|error|resolve|pass|accuracy|hit|compression|completion|refusal|acceptance|hallucination|detection|speedup|preference|retention|recall)[- ](?:rate|ratio)s?(?: of| =|=| is| to) ?$/i.test(before) },
   { name: 'a count', fits: ({ number, before, after }) => (number.unit === null || /^(?:hours?|minutes?|seconds?|days|months|s|m|K)$/.test(number.unit)) && !CHANGE_AFTER.test(after) && (number.isInteger || number.unit !== null) && (isCounted(after) || (number.unit !== null && /^ ?[- ]?(?:of |long|video|audio|clip|speech|recording|window)/.test(after))) && !(CHANGEABLE_COUNT.test(before.slice(-24)) && /token|step|sample|call/.test(after.slice(0, 20))) },
-  { name: 'a length of time that is a setting', fits: ({ number, before }) => number.unit !== null && /^(?:hours?|minutes?|seconds?|days|months|s|m|K|Hz|kHz|bits?|W|mm|cm|km|m)$/.test(number.unit) && !/\b(?:in|to|of|within|under|from|by|takes?|requires?|only|than|latency|at|error|about|below|over|up to|=|is|just|vs\.?|achiev\w+|approximately|nearly) ?(?:\w{1,13} )?(?:\w{1,4} )?[~≈<(]?$/i.test(before) },
+  { name: 'a length of time that is a setting', fits: ({ number, before, after }) => number.unit !== null && /^(?:hours?|minutes?|seconds?|days|months|s|m|K|Hz|kHz|bits?|W|mm|cm|km|m)$/.test(number.unit) && !/\b(?:in|to|of|within|under|from|by|takes?|requires?|only|than|latency|at|error|about|below|over|up to|=|is|just|vs\.?|achiev\w+|approximately|nearly) ?(?:\w{1,13} )?(?:\w{1,4} )?[~≈<(]?$/i.test(before) && !/^(?: [\w-]{1,24}){0,2} (?:latency|inference|runtime|delay|response)\b/.test(after) },
   { name: 'a bare count without a metric', fits: ({ number, before, after, metrics }) => number.unit === null && number.isInteger && number.sign === null && !isBesideMetric(number, before, after, metrics) },
   { name: 'a bare number without a metric', fits: ({ number, before, sentence, metrics, datasets }) => number.unit === null && !number.isInteger && number.sign === null && metrics.length === 0 && datasets.length === 0 && !/\b(?:by|from|to|of|over|score|vs\.?) $/.test(before) && !/\b(?:improv|outperform|achiev|score|reach|obtain|gain)/i.test(sentence) },
   { name: 'a ratio of composition', fits: ({ number, after }) => number.unit === null && /^:\d/.test(after) },

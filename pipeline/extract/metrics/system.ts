@@ -1,7 +1,7 @@
 /** The system that a number is of, where the sentence names one for it. */
 import type { Metric } from '../../../schemas/types.ts';
 import type { Context } from './context.ts';
-import { findNames, isDistinct, isModelName, type Name } from './names.ts';
+import { isDistinct, isModelName, type Name } from './names.ts';
 import type { NumberToken } from './numbers.ts';
 
 /** `29% for Claude 3.5 Sonnet`, `9.1 by SiT`: the name stands behind. */
@@ -21,10 +21,10 @@ export function systemOf(number: NumberToken, role: Metric['role'], context: Con
 }
 
 /** The names of the sentence that are neither a benchmark's nor a metric's. */
-function systemsIn({ sentence, datasets, metrics, subject }: Context): readonly Name[] {
+function systemsIn({ names, datasets, metrics, subject }: Context): readonly Name[] {
   const taken = [...datasets.filter(({ named }) => named), ...metrics];
-  const names = findNames(sentence.text).filter((name) => !taken.some((other) => other.start < name.end && name.start < other.end));
-  return names.filter(({ text }) => isDistinct(text) || isModelName(text) || subject.systems.includes(text));
+  const free = names.filter((name) => !taken.some((other) => other.start < name.end && name.start < other.end));
+  return free.filter(({ text }) => isDistinct(text) || isModelName(text) || subject.systems.includes(text));
 }
 
 /** The paper's own system: the one last named before the number, else one named behind it, else that of the title. */
