@@ -36,7 +36,7 @@ function strengthOf(number: NumberToken, sentence: string, mention: Mention, num
   const weight = (mention.ambiguous ? 0.55 : 1) * fitOf(number, mention.id) * ((number.unit === '%' || number.unit === null) && COUNTS.test(mention.id) ? 0.4 : 1);
   const near = (mention.ambiguous ? 0.95 : 1) * fitOf(number, mention.id);
   if (isAfter && gap.length < 60 && gap.trim().split(/[\s(-]/).every((word) => word === '' || FILLERS.has(word.toLowerCase()))) return near - 0.04 * crossed;
-  if (isAfter && /^(?: [a-z][\w-]{1,20}){1,2} $/.test(gap) && !/\b(?:on|in|of|over|for|by|to|and|with|at|than|while|using|across|from)\b/.test(gap)) return 0.85 * near;
+  if (isAfter && /^(?: [a-z][\w-]{1,20}){1,2} $/.test(gap) && !/\b(?:on|in|of|over|for|by|to|and|with|at|than|while|using|across|from|as|when|where|if|that|which|the|its|we|it)\b/.test(gap)) return 0.85 * near;
   if (!isAfter && LINK.test(gap)) return 0.97 * near - 0.04 * crossed;
   if (!isAfter && isObjectOfChange(sentence, mention, gap)) return 0.9 * near - 0.04 * crossed;
   const words = gap.split(' ').length;
@@ -59,6 +59,7 @@ function withoutNumbers(sentence: string, from: number, to: number, numbers: rea
   let at = from;
   for (const other of numbers) {
     if (other.start < from || other.unitEnd > to) continue;
+    if (other.word !== null) return sentence.slice(from, to);
     const between = sentence.slice(at, other.start);
     if (!/^ ?(?:,|\/|and|or|vs\.?|\()?(?: and)? ?[(+~]?$/.test(between)) return sentence.slice(from, to);
     at = other.unitEnd;

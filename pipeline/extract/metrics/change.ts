@@ -19,7 +19,7 @@ interface CueWord {
 
 /** Words right behind a number: `2.4x faster`, `40% fewer tokens`. The first that fits tells. */
 const AFTER: readonly CueWord[] = [
-  { word: /^[- ]?(?:(?!(?:on|in|of|for|at|with|by|and)[- ])\w{1,14}[- ]){0,5}?(?:faster|speed-?ups?|speed-?up|accelerations?|speed (?:gain|increase|boost|improvement)s?|quicker|as fast|the speed|inference speed)\b/i, change: 'increase', metric: 'speedup' },
+  { word: /^[- ]?(?:(?!(?:on|in|of|for|at|with|by|and)[- ])\w{1,14}[- /]){0,5}?(?:faster|speed-?ups?|speed-?up|accelerations?|speed (?:gain|increase|boost|improvement)s?|quicker|as fast|the speed|inference speed)\b/i, change: 'increase', metric: 'speedup' },
   { word: /^[- ]?(?:\w{1,14}[- ]){0,1}?slower\b/i, change: 'decrease', metric: 'speedup' },
   { word: /^[- ]?(?:\w{1,14}[- ]){0,1}?cheaper\b/i, change: 'decrease', metric: 'cost' },
   { word: /^[- ]?(?:\w{1,14}[- ]){0,1}?(?:smaller|more compact)\b/i, change: 'decrease', metric: 'model_size' },
@@ -30,7 +30,7 @@ const AFTER: readonly CueWord[] = [
 ];
 
 /** The nearest word of change before a number, within its clause. */
-const BEFORE = /\b(?:(reduc\w{0,9}|decreas\w{0,5}|drop(?:s|ped|ping)?|cuts?|cutting|lower(?:s|ed|ing)?|sav(?:es?|ed|ing|ings)|shrink\w{0,4}|degrad\w{0,7}|declin\w{0,4}|falls?|fell|slash\w{0,4}|fewer|less|loses?|losing|underperform\w{0,4}|short(?:er|ens?|ening)|minimi[sz]\w{0,4}|trail(?:s|ing)?|smaller|compress\w{0,4}|mitigat\w{0,4}|collaps\w{0,4})|(improv\w{0,8}|increas\w{0,5}|gain\w{0,4}|boost\w{0,4}|outperform\w{0,4}|surpass\w{0,4}|exceed\w{0,4}|enhanc\w{0,6}|rais(?:es?|ed|ing)|higher|better|lift\w{0,4}|speed\w{0,6}|accelerat\w{0,5}|elevat\w{0,4}|beats?|beating|margins?|advantage|advanc\w{0,4}|ris(?:es?|ing)|rose|grow\w{0,4}|faster|lead(?:s|ing)?|ahead))\b/gi;
+const BEFORE = /\b(?:(reduc\w{0,9}|decreas\w{0,5}|drop(?:s|ped|ping)?|cuts?|cutting|lower(?:s|ed|ing)?|sav(?:es?|ed|ing|ings)|shrink\w{0,4}|degrad\w{0,7}|declin\w{0,4}|falls?|fell|slash\w{0,4}|fewer|less|loses?|losing|underperform\w{0,4}|short(?:er|ens?|ening)|minimi[sz]\w{0,4}|trail(?:s|ing)?|smaller|compress\w{0,4}|mitigat\w{0,4}|plummet\w{0,3}|plung\w{0,3}|diminish\w{0,3}|collaps\w{0,4})|(improv\w{0,8}|increas\w{0,5}|gain\w{0,4}|boost\w{0,4}|outperform\w{0,4}|surpass\w{0,4}|exceed\w{0,4}|enhanc\w{0,6}|rais(?:es?|ed|ing)|higher|better|lift\w{0,4}|speed\w{0,6}|accelerat\w{0,5}|elevat\w{0,4}|beats?|beating|margins?|advantage|advanc\w{0,4}|ris(?:es?|ing)|rose|grow\w{0,4}|faster|lead(?:s|ing)?|ahead))\b/gi;
 
 const IMPROVES = /improv|gain|boost|outperform|surpass|better|enhanc|beat|advantage|margin|lead|ahead|uplift/i;
 

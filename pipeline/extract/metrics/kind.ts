@@ -31,7 +31,7 @@ export function readKind(number: NumberToken, clauseBefore: string, after: strin
   const behind = cueAfter(after);
   const ahead = cueBefore(clauseBefore);
   const isAmount = AMOUNT.test(firstMeaning(clauseBefore.slice(-90), FILLERS, 9)) || number.sign !== null || (behind !== null && number.unit !== null);
-  if (number.unit === 'x' || (number.unit === null && FACTOR.test(clauseBefore))) return ratio(behind, ahead);
+  if (number.unit === 'x' || (number.unit === null && FACTOR.test(clauseBefore))) return ratio(number, behind, ahead);
   if (number.word !== null && number.unit === '%') return { kind: 'relative', change: 'decrease', metric: null, improves: false };
   const isScored = number.unit === 'points' && number.sign === null && behind === null && /\b(?:scor\w{1,3}|achiev\w{1,3}|reach\w{0,3}|obtain\w{0,3}|at|exceeded?|only|below|above) ?(?:\w{1,8} )?$/i.test(clauseBefore.slice(-30)) && !AMOUNT.test(firstMeaning(clauseBefore.slice(-90), FILLERS, 9));
   if (isScored) return ABSOLUTE;
@@ -52,8 +52,9 @@ function isEndOfFromTo(clauseBefore: string, after: string): boolean {
   return isFirst || isSecond || /^ ?(?:→|->|=>) ?\d/.test(after) || /\bto (?:as \w{1,6} as |about |only |just |over |below |under |an? )?[~$]?$/.test(near) && !/\b(?:up|close|down|due) to $/.test(near);
 }
 
-function ratio(behind: ReturnType<typeof cueAfter>, ahead: ReturnType<typeof cueBefore>): KindReading {
+function ratio(number: NumberToken, behind: ReturnType<typeof cueAfter>, ahead: ReturnType<typeof cueBefore>): KindReading {
   const near = ahead !== null && ahead.distance < 70 ? ahead : null;
+  if (/^(?:tripl|doubl)/.test(number.word ?? '')) return { kind: 'ratio', change: 'increase', metric: null, improves: false };
   const cue = behind ?? near;
   return { kind: 'ratio', change: cue?.change ?? 'increase', metric: cue?.metric ?? null, improves: cue?.improves ?? false };
 }

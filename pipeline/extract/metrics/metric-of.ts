@@ -15,9 +15,11 @@ export interface MetricFound {
 
 /** Usual metrics that a bare percentage on a benchmark does not name by itself: it is a score there. */
 const SCORED: ReadonlySet<string> = new Set(['pass_at_1', 'pass_at_k', 'win_rate', 'f1', 'ndcg', 'elo', 'fid', 'fvd', 'mse', 'psnr', 'bits_per_dim', 'perplexity', 'mrr']);
+/** `99% of Transformer quality`: what is kept of another's. */
+const RETAINED = /^ of (?:the |its )?(?:[A-Za-z][\w'’-]{0,24} ){1,4}(?:quality|performance|accuracy)\b/;
 const WEAK = 0.34;
 /** A name that stands this well stands right beside its number. */
-const BESIDE = 0.8;
+const BESIDE = 0.86;
 /** Names that say no more than that something was measured. */
 const VAGUE: ReadonlySet<string> = new Set(['performance', 'score', 'gap', 'quality', 'efficiency', 'consistency', 'error', 'samples_per_second']);
 
@@ -26,7 +28,7 @@ export function metricOf(number: NumberToken, reading: KindReading, context: Con
   const chosen = chooseMetric(number, context.sentence.text, context.metrics, context.numbers);
   const paired = context.metricPairs.get(number);
   if (paired !== undefined && (chosen === null || chosen.strength < 0.9)) return { id: paired.id, mention: paired };
-  const own = ownMetric(number, reading);
+  const own = ownMetric(number, reading, context.sentence.text.slice(number.unitEnd, number.unitEnd + 80));
   if (own !== null && (chosen === null || chosen.strength < 0.9 || own !== 'model_size')) return { id: own === 'speedup' && chosen !== null && chosen.strength >= 0.95 && chosen.id === 'throughput' ? 'throughput' : own, mention: null };
   const isNamed = chosen !== null && chosen.strength >= WEAK && !VAGUE.has(chosen.id);
   const free = isNamed && chosen.strength >= BESIDE ? null : freeBeside(number, context.sentence.text);
@@ -38,10 +40,12 @@ export function metricOf(number: NumberToken, reading: KindReading, context: Con
 }
 
 /** The metric that unit and words of change name together. */
-function ownMetric(number: NumberToken, reading: KindReading): string | null {
+function ownMetric(number: NumberToken, reading: KindReading, after: string): string | null {
   const unit = number.unit ?? '';
   if (/^fps$/i.test(unit)) return 'fps';
   if (unit.endsWith('/s') && !unit.startsWith('m')) return 'throughput';
+  if (unit === 'bits/dim' || unit.startsWith('bits per dim')) return 'bits_per_dim';
+  if (unit === '%' && RETAINED.test(after)) return 'retention';
   if (reading.metric === null) return null;
   if (reading.metric === 'speedup' || reading.kind === 'ratio') return reading.metric;
   return reading.metric === 'cost' || reading.metric === 'efficiency' ? reading.metric : null;
@@ -89,5 +93,5 @@ function metricOfUnit({ unit }: NumberToken, sentence: string): string | null {
   if (unit === null) return null;
   if (/^(?:ms|s|secs?|seconds?|milliseconds?|μs|µs|minutes?|mins?|hours?|days)$/.test(unit)) return /\btrain/i.test(sentence) && !/\b(?:infer|generat|decod)/i.test(sentence) ? 'training_time' : 'inference_time';
   if (/^[GM]i?B$/.test(unit)) return 'memory';
-  return unit === 'dB' ? 'psnr' : unit === 'bits/dim' || unit.startsWith('bits per dim') ? 'bits_per_dim' : null;
+  return unit === 'dB' ? 'psnr' : null;
 }

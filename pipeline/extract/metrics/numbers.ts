@@ -35,7 +35,7 @@ interface WordForm {
 const WORD_FORMS: readonly WordForm[] = [
   { pattern: /\b(?:(?:an|one) order of magnitude|an order-of-magnitude)\b/gi, value: () => 10, unit: 'x' },
   { pattern: /\b(two|three|four|five|six) orders? of magnitude\b/gi, value: (match) => 10 ** (SMALL[(match[1] ?? '').toLowerCase()] ?? 1), unit: 'x' },
-  { pattern: /\btwice (?=as\b|the\b|faster|in\b)|\bmore than twice\b/gi, value: () => 2, unit: 'x' },
+  { pattern: /\btwice (?=as\b|the\b|faster|in\b)|(?<=\bmore than )twice\b/gi, value: () => 2, unit: 'x' },
   { pattern: /\b(two|three|four|five|six|seven|eight|nine|ten|twenty|hundred) times (?=as|faster|fewer|less|more|smaller|lower|higher|larger|cheaper|the)|(?<=by a \w{1,12} )(two|three|four|five|ten) times\b/gi, value: (match) => SMALL[(match[1] ?? match[2] ?? '').toLowerCase()] ?? 2, unit: 'x' },
   { pattern: /\b(two|three|four|five|six|ten)-?fold\b/gi, value: (match) => SMALL[(match[1] ?? '').toLowerCase()] ?? 2, unit: 'x' },
   { pattern: /\b(?:triples|tripling|tripled)\b(?= [a-z])/gi, value: () => 3, unit: 'x' },
@@ -63,7 +63,7 @@ function shareUnits(tokens: readonly NumberToken[], sentence: string): readonly 
   return tokens.map((token, index) => {
     const next = tokens[index + 1];
     if (token.unit !== null || next?.unit == null || next.unit === 'x' || token.unitEnd !== token.end) return token;
-    return /^ (?:and|vs\.?|versus|or) [+~]?$/.test(sentence.slice(token.end, next.start)) ? { ...token, unit: next.unit } : token;
+    return /^ (?:and|to|vs\.?|versus|or) [+~]?$/.test(sentence.slice(token.end, next.start)) ? { ...token, unit: next.unit } : token;
   });
 }
 

@@ -9,8 +9,6 @@ const SYSTEM = /\b(?:method|model|framework|approach|algorithm|architecture|stra
 const OWN_SYSTEM = /\b(?:our|the proposed) (?:method|model|approach|framework|system|agent|algorithm|architecture|technique|pipeline)\b/i;
 const BENCHMARK_TITLE = /bench\b|benchmark|\b(?:evaluating|evaluation of|empirical study|a study|an analysis|assessing|auditing|how (?:well|do)|can|do) /i;
 
-/** Systems of others: their numbers are neither the paper's own nor a baseline's, in a paper that measures. */
-const OTHERS = /\b(?:best|top|leading|strongest|state-of-the-art|frontier|current|existing|most|even|proprietary|advanced|evaluated|tested|only|open-source|open-weight|GPT|Claude|Gemini|DeepSeek|Qwen|Llama|LLaMA|o1|o3|Grok|Opus|Sonnet|humans?|models|LLMs|VLMs|MLLMs|agents|annotators|experts)\b/;
 const OWN = /\b(?:our|ours|we (?:propose|achieve|obtain)|the proposed)\b/i;
 
 /** Whether the abstract is of a paper that measures systems of others. */
@@ -22,7 +20,7 @@ export function measuresOthers(abstract: string, title: string): boolean {
   return measures && !proposes;
 }
 
-/** Whether a sentence of such a paper speaks of systems of others. */
+/** Whether a sentence of a paper that measures speaks of systems of others: all do that do not name the paper's own. */
 export function speaksOfOthers(sentence: string): boolean {
-  return OTHERS.test(sentence) && !OWN.test(sentence);
+  return !OWN.test(sentence);
 }

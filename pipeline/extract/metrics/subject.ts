@@ -22,11 +22,12 @@ const BENCHMARK = /\b(?:introduc|present|propos|develop|build|releas|construct|e
 
 /** The subject of a paper. */
 export function subjectOf(abstract: string, title: string): Subject {
-  const measures = measuresOthers(abstract, title);
   const ofTitle = titleName(title);
-  const benchmark = BENCHMARK.exec(abstract)?.[1] ?? (measures ? ofTitle : null);
-  const names = [...(ofTitle === null ? [] : [ofTitle]), ...introducedNames(abstract), ...abbreviations(abstract)];
-  const systems = new Set(names.filter((name) => name !== benchmark && !NO_SYSTEM.test(name)));
+  const introduced = [...introducedNames(abstract), ...abbreviations(abstract)].filter((name) => !NO_SYSTEM.test(name));
+  const brought = BENCHMARK.exec(abstract)?.[1] ?? null;
+  const measures = measuresOthers(abstract, title) && introduced.every((name) => name === brought || isSame(name, ofTitle));
+  const benchmark = (brought === null || isSame(brought, ofTitle) ? null : brought) ?? (measures || brought !== null ? ofTitle : null);
+  const systems = new Set([...(ofTitle === null ? [] : [ofTitle]), ...introduced].filter((name) => name !== brought && !isSame(name, benchmark)));
   return { title, systems: [...systems], benchmark, measuresOthers: measures };
 }
 
@@ -35,24 +36,31 @@ const NO_SYSTEM = /^(?:The|A|An|This|Our|We|In|To|LLMs?|AI|It)$|bench/i;
 /** The name before the colon of a title. */
 function titleName(title: string): string | null {
   const name = TITLE_NAME.exec(title)?.[1]?.trim();
-  return name === undefined || name.split(' ').length > 3 ? null : name;
+  return name === undefined || name.split(' ').length > 3 || /^(?:The|A|An|When|How|Why|What|On|In|Is|Are|Do|Does|Can|Towards?|From|Beyond|Learning|Understanding|Rethinking) /.test(name) ? null : name;
 }
 
 function introducedNames(abstract: string): readonly string[] {
   return [...abstract.matchAll(NAMING)].flatMap(({ 0: naming, index }) => {
     const behind = abstract.slice(index + naming.length, index + naming.length + 40);
-    return (NAME.exec(behind) ?? []).map(withoutStop);
+    const name = NAME.exec(behind)?.[0] ?? '';
+    const isPhrase = /^ [A-Z]/.test(behind.slice(name.length)) && !/[a-z][A-Z]|\d/.test(name);
+    return name === '' || isPhrase ? [] : [withoutStop(name)];
   });
 }
 
 function abbreviations(abstract: string): readonly string[] {
   const introduced = [...abstract.matchAll(ABBREVIATION)].filter(({ index }) => {
     const before = abstract.slice(Math.max(0, index - LONGEST_INTRODUCTION), index);
-    return /\b(?:introduc|present|propos|develop|design)\w{0,3} /.test(before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf(';'), before.lastIndexOf(')')) + 1));
+    const clause = before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf(';'), before.lastIndexOf(')')) + 1);
+    return /\b(?:we|paper|work|study|report)\b/i.test(clause) && /\b(?:introduc|present|propos|develop|design)\w{0,3} /.test(clause);
   });
   return introduced.map((match) => match[1] ?? '');
 }
 
 function withoutStop(name: string): string {
   return name.replace(/[.-]$/, '');
+}
+
+function isSame(a: string, b: string | null): boolean {
+  return a.toLowerCase() === b?.toLowerCase();
 }

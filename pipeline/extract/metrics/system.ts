@@ -32,7 +32,7 @@ function ownSystem(number: NumberToken, { sentence: { text }, subject }: Context
   const mentions = subject.systems.flatMap((system) => mentionsOf(system, text));
   const before = mentions.filter(({ end }) => end <= number.start).toSorted((a, b) => b.end - a.end)[0];
   const behind = mentions.find(({ start }) => start >= number.unitEnd);
-  return before?.text ?? behind?.text ?? subject.systems[0] ?? null;
+  return before?.text ?? behind?.text ?? (subject.measuresOthers ? null : (subject.systems[0] ?? null));
 }
 
 /** Where a sentence names a system, its variants too: `xAR-H` of `xAR`, `Eagle 2.5-8B` of `Eagle 2.5`. */
