@@ -44,7 +44,7 @@ export function contextOf(sentence: Sentence, subject: Subject): Context {
   const metrics = findMetricMentions(sentence.text, datasets);
   const comparisons = findComparisons(sentence.text);
   const found = findNumbers(sentence.text);
-  const numbers = found.filter((number) => reasonToSetAside(placed(number, sentence.text, { metrics, datasets, names })) === null);
+  const numbers = found.filter((number) => reasonToSetAside(placed(number, sentence.text, { metrics, datasets, names, systems: subject.systems })) === null);
   return {
     sentence, numbers, metrics, datasets, names, subject,
     ofOthers: subject.measuresOthers && speaksOfOthers(sentence.text),
@@ -55,7 +55,7 @@ export function contextOf(sentence: Sentence, subject: Subject): Context {
   };
 }
 
-function placed(number: NumberToken, sentence: string, found: Pick<Placed, 'metrics' | 'datasets' | 'names'>): Placed {
+function placed(number: NumberToken, sentence: string, found: Pick<Placed, 'metrics' | 'datasets' | 'names' | 'systems'>): Placed {
   return { number, sentence, before: sentence.slice(Math.max(0, number.start - 80), number.start), after: sentence.slice(number.unitEnd, number.unitEnd + 80), ...found };
 }
 

@@ -16,7 +16,7 @@ export interface DatasetMention {
 
 const WORD_START = /[A-Za-z0-9$τμπ∞]+/g;
 /** Benchmarks without a name: `on six reasoning benchmarks`. */
-const UNNAMED = /\b(?:on|across) (?:the |a |an |our |all )?((?:[A-Za-z][\w-]{1,20} ){0,3}(?:benchmarks?|datasets?|leaderboard))\b/g;
+const UNNAMED = /\b(?:on|across) (?:the |a |an |our |all )?((?:[A-Za-z0-9][\w-]{0,20} ){0,4}(?:benchmarks?|datasets?|leaderboard))\b/g;
 /** What stands before the name of a benchmark. */
 const PLACE_BEFORE = /\b(?:on|across) (?:(?:the|both|all|our|its|popular|standard|challenging|held-out|proposed|official|full|public|original|widely used) ){0,3}$|\b(?:benchmarks?|datasets?)(?:,? (?:such as|including|like|namely|e\.g\.,?)|:| \((?:e\.g\.,? |i\.e\.,? )?) ?(?:the )?$/i;
 const PLACE_AFTER = /^(?:'s)? (?:[a-z]{1,14} ){0,1}(?:benchmarks?|datasets?|leaderboard|test set|corpus|suite|challenge|experiments|problems|questions|puzzles)\b/;

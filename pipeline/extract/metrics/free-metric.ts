@@ -1,7 +1,7 @@
 /** Metrics that no table knows, right beside a number: `72.6% consensus stability`, `reduces attention sink mass by 529×`. */
 
 /** Nouns that name a quantity; what stands before them says of what. */
-const HEAD = /(?:rate|ratio|usage|utili[sz]ation|consistency|stability|coverage|mass|overhead|diversity|robustness|adherence|compliance|alignment|similarity|engagement|sensitivity|specificity|variance|correctness|completeness|faithfulness|plausibility|adoption|entropy|distance|deviation|loss|gap|volume|consumption|calls|relocations|violations|collisions|failures|interactions|turns|queries|edits)$/i;
+const HEAD = /(?:rate|ratio|usage|utili[sz]ation|consistency|stability|coverage|mass|overhead|diversity|robustness|adherence|compliance|alignment|similarity|engagement|sensitivity|specificity|variance|correctness|completeness|faithfulness|plausibility|adoption|entropy|distance|deviation|loss|gap|volume|consumption|calls|relocations|violations|collisions|failures|interactions|turns|queries|edits|reuse)$/i;
 /** Words between a number and the name of its quantity. */
 const PASSED = /^(?:on|average|absolute|relative|overall|mean|median|total|higher|lower|better|fewer|less|more|greater|improvement|improvements|reduction|reductions|increase|decrease|drop|gain|gains|in|of|the|number)$/i;
 /** Words that end a name, going on or back from its head. */

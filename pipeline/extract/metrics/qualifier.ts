@@ -4,8 +4,8 @@ import type { Metric } from '../../../schemas/types.ts';
 type Qualifier = Metric['qualifier'];
 
 const HEDGES: readonly { readonly qualifier: Qualifier; readonly before: RegExp }[] = [
-  { qualifier: 'at_most', before: /(?:\bup to|\bas (?:much|high|many|low|little) as|\bat most|\b(?:a )?maximum(?: \w{1,12})? of|\bmax(?:imum)?|\bless than|\bfewer than|\blower than|\bbelow|\bunder|\bwithin|\bat best|[<≤]) ?(?:(?:an?|the|average|absolute|relative|roughly|around|about|approximately|nearly|~) ?){0,2}[+$]?$/i },
-  { qualifier: 'at_least', before: /(?:\bover|\bmore than|\bgreater than|\bhigher than|\babove|\bat least|\bexceed(?:s|ing|ed)?|\bbeyond|\bin excess of|\bno less than|(?<!=)[>≥]) ?(?:(?:an?|the) )?\$?$/i },
+  { qualifier: 'at_most', before: /(?:\bup to|\bas (?:much|high|many|low|little) as|\bat most|\b(?:a )?maximum(?: \w{1,12})? of|\bmax(?:imum)?|\bless than(?! the)|\bfewer than|\blower than(?! the)|\bbelow(?! the)|\bunder(?! the)|\bwithin|\bat best|[<≤]) ?(?:(?:an?|the|average|absolute|relative|roughly|around|about|approximately|nearly|~) ?){0,2}[+$]?$/i },
+  { qualifier: 'at_least', before: /(?:\bover|\bmore than|\bgreater than|\bhigher than|\babove|\bat least|\bexceed(?:s|ing|ed)?|\bbeyond|\bin excess of|\bno less than|(?<!=)[>≥]) ?(?:an? )?\$?$/i },
   { qualifier: 'approx', before: /(?:\babout|\baround|\bapproximately|\bnearly|\broughly|\balmost|\bclose to|\bsome|\bnear|[~≈∼]) ?(?:(?:an?|the|average of) )?[+$-]?$/i },
 ];
 

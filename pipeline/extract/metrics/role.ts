@@ -10,6 +10,7 @@ const FROM_BEFORE = /\bfrom(?: (?:an?|the|about|around|only|just|over|under|base
 const TO_AFTER = /^[^.;]{0,60}?(?:\bto\b|→|->|=>)(?: (?:an?|the|about|only|just|over|under|nearly|approximately|roughly|below|above|up|~)){0,3} ?[~$+(]?$/i;
 const PARENTHESIS = /^(?:vs\.?|versus|compared (?:to|with)|from|baseline|up from|down from|than)\b/i;
 const HUMANS = /\bhumans?(?: \w{1,14})?(?: \w{1,14})? (?:achiev\w{0,3}|reach\w{0,3}|scor\w{0,3}|attain\w{0,3}|performance|baseline|accuracy|at|of)(?: of)? ?\(?[~]?$/i;
+const BY_HUMANS = /^ (?:(?:achieved|obtained|reached|attained|scored) by|for|of) (?:the )?(?:[a-z]{1,12} )?humans?\b/i;
 const BASELINE_NAME = /\b(?:baselines?|previous|prior|original|vanilla|existing|unmodified|standard)\b[^.,;]{0,50}$/i;
 
 /** The role of `number` among the `numbers` of its sentence. */
@@ -18,7 +19,7 @@ export function roleOf(number: NumberToken, numbers: readonly NumberToken[], sen
   if (isFromOf(number, numbers, sentence, before)) return 'baseline';
   if (ofOthers) return isToOf(before) ? 'proposed' : 'other';
   if (number.unit !== 'x' && isCompared(before)) return 'baseline';
-  if (HUMANS.test(before)) return 'other';
+  if (HUMANS.test(before) || BY_HUMANS.test(sentence.slice(number.unitEnd, number.unitEnd + 50))) return 'other';
   if (isForNamed(number, sentence, title)) return 'baseline';
   if (isInParenthesis(before) || isOfNamed(before, sentence.slice(number.unitEnd, number.unitEnd + 3), title)) return 'baseline';
   return isOfBaseline(number, sentence) ? 'baseline' : 'proposed';

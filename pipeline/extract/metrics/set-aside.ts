@@ -14,6 +14,8 @@ export interface Placed {
   readonly metrics: readonly Mention[];
   readonly datasets: readonly DatasetMention[];
   readonly names: readonly Name[];
+  /** Names of the paper's own systems. */
+  readonly systems: readonly string[];
 }
 
 interface Reason {
@@ -29,12 +31,13 @@ const CHANGEABLE_COUNT = /(?:fewer|less|reduc|sav|cut|decreas|lower|only)/i;
 
 const REASONS: readonly Reason[] = [
   { name: 'part of a name', fits: ({ number, before, after, sentence }) => number.word === null && (/[A-Za-z_#@$]$/.test(before.replace(/(?:^|[\s(])~$/, ' ')) && !/(?:sim|≈)$/.test(before) || (/[A-Za-z]-$|[A-Za-z]\+$/.test(before) && number.unit === null) || (number.unit === null && /^[A-Za-z_]/.test(after)) || /[\^_{]$/.test(before) || (/(?:^|[^\d%])\/$/.test(before) && number.unit === null) || (number.isInteger && number.unit === null && /^\/\d/.test(sentence.slice(number.end, number.end + 2)))) },
+  { name: 'inside the name of the own system', fits: ({ number, sentence, systems }) => systems.some((system) => /\d/.test(system) && isInside(number, sentence, system)) },
   { name: 'inside a name', fits: ({ number, sentence, names }) => number.word === null && names.some((name) => name.start < number.start && number.end < name.end && !/^[+-]/.test(sentence.slice(number.start - 1, number.start)) || name.start < number.start && number.start < name.end && /[A-Za-z]-?$/.test(sentence.slice(name.start, number.start))) },
   { name: 'a compound', fits: ({ number, sentence }) => number.unit === null && number.isInteger && /^-[a-z]/.test(sentence.slice(number.end, number.end + 2)) },
   { name: 'inside the name of a benchmark or metric', fits: ({ number, datasets, metrics }) => [...datasets, ...metrics].some((mention) => number.start < mention.end && mention.start < number.end) },
   { name: 'a name that ends in a number', fits: ({ number, before }) => number.unit === null && /(?:\b(?:GPT|Claude|Gemini|Llama|LLaMA|Qwen|Gemma|Phi|Opus|Sonnet|DeepSeek|Mistral|Version|version|Stage|stage|Table|Figure|Section|Track|Level|Phase|top|Top|Sora|FLUX|RTX|v|CUDA|Grok|Kimi|GLM|o|rank|Type|Task|Chapter)[- .~]?)$/.test(before) },
   { name: 'a year or a date', fits: ({ number, before }) => number.unit === null && number.isInteger && ((number.value >= 1950 && number.value <= 2035 && !/\b(?:of|to|by|score|Elo|from) $/.test(before)) || /\b(?:January|February|March|April|May|June|July|August|September|October|November|December) $/.test(before)) },
-  { name: 'an enumeration', fits: ({ number, before, after }) => number.unit === null && number.isInteger && before.endsWith('(') && after.startsWith(')') && number.value < 20 },
+  { name: 'an enumeration', fits: ({ number, before, after }) => number.unit === null && number.isInteger && number.value < 20 && after.startsWith(')') && (before.endsWith('(') || /(?:^|[:,;.]|\band) $/.test(before)) },
   { name: 'a resolution', fits: ({ before, after, sentence, number }) => /\d ?[×x*] ?$/.test(before) || /^ ?[×x*] ?\d/.test(sentence.slice(number.end, number.end + 4)) || /^ ?(?:resolution|pixels|p\b)/.test(after) },
   { name: 'a p-value or a confidence level', fits: ({ before, after }) => /\bp ?[<=>≤≥] ?$/.test(before) || /^ ?(?:confidence|CI\b|credible)/.test(after) || /\bCI:? ?[[(]?$/.test(before) },
   { name: 'a size', fits: ({ number, sentence, after }) => (number.unit === null && /^ ?[- ]?(?:[BMKTk]\b|TB\b|million|billion|trillion|thousand)/.test(after)) || /^(?:K|TB)\b/.test(sentence.slice(number.end, number.end + 3)) || /^ to \d[\d.]{0,6} ?(?:billion|million|[BMK]\b)/.test(after) },
@@ -52,7 +55,16 @@ const REASONS: readonly Reason[] = [
   { name: 'what was known before', fits: ({ sentence, number }) => number.unit === '%' && /\b(?:accounts? for|make up|comprise|constitut\w+|consist of|occup(?:y|ies|ying)|represent(?:s|ing)? (?:about|over|around|roughly)?)\b/i.test(sentence.slice(Math.max(0, number.start - 40), number.start)) },
 ];
 
-function isCounted(after: string): boolean {
+function isInside(number: NumberToken, sentence: string, system: string): boolean {
+  const at = sentence.lastIndexOf(system, number.start);
+  return at >= 0 && number.end <= at + system.length;
+}
+
+/** The rest of a list that a number begins: `1, 2, and 4 steps`. */
+const LIST = /^(?:(?:, and |, or |, | and | or )\d[\d.]{0,8}){1,6}/;
+
+function isCounted(behind: string): boolean {
+  const after = behind.replace(LIST, '');
   const words = /^[- ]?[\w-]+(?: [\w-]+){0,2}/.exec(after)?.[0].split(/[ -]/) ?? [];
   return COUNTED_SPAN.test(after) || words.slice(0, 4).some((word) => COUNTED.test(word));
 }

@@ -23,8 +23,9 @@ const BENCHMARK = /\b(?:introduc|present|propos|develop|build|releas|construct|e
 /** The subject of a paper. */
 export function subjectOf(abstract: string, title: string): Subject {
   const ofTitle = titleName(title);
-  const introduced = [...introducedNames(abstract), ...abbreviations(abstract)].filter((name) => !NO_SYSTEM.test(name));
-  const brought = BENCHMARK.exec(abstract)?.[1] ?? null;
+  const short = abbreviations(abstract);
+  const introduced = [...introducedNames(abstract), ...short.map(({ name }) => name)].filter((name) => !NO_SYSTEM.test(name));
+  const brought = BENCHMARK.exec(abstract)?.[1] ?? short.find(({ ofBenchmark }) => ofBenchmark)?.name ?? null;
   const measures = measuresOthers(abstract, title) && introduced.every((name) => name === brought || isSame(name, ofTitle));
   const benchmark = (brought === null || isSame(brought, ofTitle) ? null : brought) ?? (measures || brought !== null ? ofTitle : null);
   const systems = new Set([...(ofTitle === null ? [] : [ofTitle]), ...introduced].filter((name) => name !== brought && !isSame(name, benchmark)));
@@ -48,13 +49,19 @@ function introducedNames(abstract: string): readonly string[] {
   });
 }
 
-function abbreviations(abstract: string): readonly string[] {
-  const introduced = [...abstract.matchAll(ABBREVIATION)].filter(({ index }) => {
-    const before = abstract.slice(Math.max(0, index - LONGEST_INTRODUCTION), index);
+interface Abbreviation {
+  readonly name: string;
+  /** What it stands for is a benchmark: `the Visual Aesthetic Benchmark (VAB)`. */
+  readonly ofBenchmark: boolean;
+}
+
+function abbreviations(abstract: string): readonly Abbreviation[] {
+  return [...abstract.matchAll(ABBREVIATION)].flatMap((match) => {
+    const before = abstract.slice(Math.max(0, match.index - LONGEST_INTRODUCTION), match.index);
     const clause = before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf(';'), before.lastIndexOf(')')) + 1);
-    return /\b(?:we|paper|work|study|report)\b/i.test(clause) && /\b(?:introduc|present|propos|develop|design)\w{0,3} /.test(clause);
+    const introduces = /\b(?:we|paper|work|study|report)\b/i.test(clause) && /\b(?:introduc|present|propos|develop|design)\w{0,3} /.test(clause);
+    return introduces ? [{ name: match[1] ?? '', ofBenchmark: /\b(?:bench|benchmark|dataset|corpus|suite|leaderboard)$/i.test(clause) }] : [];
   });
-  return introduced.map((match) => match[1] ?? '');
 }
 
 function withoutStop(name: string): string {
