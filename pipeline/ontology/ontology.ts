@@ -5,6 +5,7 @@ import { datasetIdFinder } from './dataset-id.ts';
 import { readBenchmarks, readMetricTypes, type Entry } from './entries.ts';
 import { betterOf, isPossible } from './judge.ts';
 import { buildMatcher, type Matcher } from './matcher.ts';
+import { taskForms } from './tasks.ts';
 
 export interface Ontology {
   /** In order of id. */
@@ -15,6 +16,8 @@ export interface Ontology {
   benchmarkOf(id: string): Benchmark | undefined;
   readonly metricsBySurface: Matcher;
   readonly benchmarksBySurface: Matcher;
+  /** Names of tasks; the id of one is its name. */
+  readonly tasksBySurface: Matcher;
   /** The id of a benchmark as written (`ImageNet at 256×256`: `imagenet_256`); null where no table knows it. */
   datasetIdOf(written: string): string | null;
   /** Whether the change of a metric is an improvement; null where there is no change or no better direction. */
@@ -52,6 +55,7 @@ function buildOntology(): Ontology {
     benchmarkOf: (id) => benchmarks.get(id),
     metricsBySurface: buildMatcher(metricEntries.flatMap(({ forms }) => forms), { plural: true }),
     benchmarksBySurface,
+    tasksBySurface: buildMatcher(taskForms([...benchmarks.values()]), { plural: true }),
     datasetIdOf: datasetIdFinder(benchmarksBySurface),
     betterOf: (metricId, change) => betterOf(metricTypes.get(metricId), change),
     isPossible: (metricId, value, unit) => isPossible(metricTypes.get(metricId), value, unit),

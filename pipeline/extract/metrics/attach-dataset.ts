@@ -24,9 +24,10 @@ export function chooseDatasets(number: NumberToken, sentence: string, datasets: 
   return best === null ? [] : joined(datasets, best.index, sentence);
 }
 
-function costAfter(number: NumberToken, sentence: string, dataset: DatasetMention, numbers: readonly NumberToken[]): number {
+function costAfter(number: NumberToken, sentence: string, dataset: DatasetMention, numbers: readonly NumberToken[]): number | null {
   const gap = sentence.slice(number.unitEnd, dataset.start);
   const linked = LINK_AFTER.test(gap);
+  if (!linked && gap.includes(',')) return null;
   return gap.length + crossings(number, sentence, numbers, number.unitEnd, dataset.start) + clauses(gap) + (linked ? 0 : UNLINKED_AFTER);
 }
 

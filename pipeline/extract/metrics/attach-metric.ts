@@ -36,7 +36,7 @@ function strengthOf(number: NumberToken, sentence: string, mention: Mention, num
   const weight = (mention.ambiguous ? 0.55 : 1) * fitOf(number, mention.id) * ((number.unit === '%' || number.unit === null) && COUNTS.test(mention.id) ? 0.4 : 1);
   const near = (mention.ambiguous ? 0.95 : 1) * fitOf(number, mention.id);
   if (isAfter && gap.length < 60 && gap.trim().split(/[\s(-]/).every((word) => word === '' || FILLERS.has(word.toLowerCase()))) return near - 0.04 * crossed;
-  if (isAfter && /^(?: [a-z][\w-]{1,20}){1,2} $/.test(gap) && !/\b(?:on|in|of|over|for|by|to|and|with|at|than|while|using|across|from|as|when|where|if|that|which|the|its|we|it)\b/.test(gap)) return 0.85 * near;
+  if (isAfter && /^(?: [A-Za-z][\w-]{1,20}){1,2} $/.test(gap) && !/\b(?:on|in|of|over|for|by|to|and|with|at|than|while|using|across|from|as|when|where|if|that|which|the|its|we|it)\b/.test(gap)) return 0.85 * near;
   if (!isAfter && LINK.test(gap)) return 0.97 * near - 0.04 * crossed;
   if (!isAfter && isObjectOfChange(sentence, mention, gap)) return 0.9 * near - 0.04 * crossed;
   const words = gap.split(' ').length;
@@ -80,6 +80,7 @@ function fitOf(number: NumberToken, metricId: string): number {
   const isShare = loadOntology().metricTypeOf(metricId)?.range_high === 100;
   if (number.unit !== null && TIME_UNIT.test(number.unit)) return TIME_METRIC.test(metricId) ? 1 : 0;
   if (/^[GMKT]i?B$/.test(number.unit ?? '')) return /memory|storage|size|footprint|cache|bandwidth|communication/.test(metricId) ? 1 : 0;
+  if (number.unit === 'points' && metricId !== 'score' && !isShare && loadOntology().metricTypeOf(metricId)?.unit !== '%') return 0.6;
   if (number.unit === 'x') return isShare || /^(?:fid|fvd|psnr|ssim|bleu|score|performance|lpips|steps)$/.test(metricId) ? 0.5 : 1;
   return 1;
 }

@@ -3,6 +3,7 @@ import type { Metric } from '../../../schemas/types.ts';
 import { findComparisons, pairComparisons, type Comparison } from './baseline.ts';
 import { findDatasetMentions, type DatasetMention } from './dataset-mentions.ts';
 import { findMetricMentions, type Mention } from './mentions.ts';
+import { findTasks, type TaskMention } from './task.ts';
 import type { Subject } from './subject.ts';
 import { findNames, type Name } from './names.ts';
 import { findNumbers, type NumberToken } from './numbers.ts';
@@ -21,6 +22,8 @@ export interface Context {
   readonly metricPairs: ReadonlyMap<NumberToken, Mention>;
   readonly datasetPairs: ReadonlyMap<NumberToken, DatasetMention>;
   readonly names: readonly Name[];
+  readonly tasks: readonly TaskMention[];
+  readonly taskPairs: ReadonlyMap<NumberToken, TaskMention>;
   readonly comparisons: readonly Comparison[];
   readonly comparisonPairs: ReadonlyMap<NumberToken, Comparison>;
   /** The sentence speaks of systems that the paper did not propose. */
@@ -45,8 +48,10 @@ export function contextOf(sentence: Sentence, subject: Subject): Context {
   const comparisons = findComparisons(sentence.text);
   const found = findNumbers(sentence.text);
   const numbers = found.filter((number) => reasonToSetAside(placed(number, sentence.text, { metrics, datasets, names, systems: subject.systems })) === null);
+  const tasks = numbers.length === 0 ? [] : findTasks(sentence.text);
   return {
-    sentence, numbers, metrics, datasets, names, subject,
+    sentence, numbers, metrics, datasets, names, tasks, subject,
+    taskPairs: pairRespectively(sentence.text, numbers, tasks),
     ofOthers: subject.measuresOthers && speaksOfOthers(sentence.text),
     metricPairs: pairRespectively(sentence.text, numbers, metrics),
     datasetPairs: pairRespectively(sentence.text, numbers, datasets),

@@ -1,5 +1,6 @@
 /** The metric of a number: the one named for it, else what unit, benchmark or an earlier number tell. */
 import { loadOntology } from '../../ontology/ontology.ts';
+import type { MetricType } from '../../../schemas/types.ts';
 import { chooseMetric, type MetricChoice } from './attach-metric.ts';
 import type { Context, Earlier } from './context.ts';
 import { freeMetric } from './free-metric.ts';
@@ -59,7 +60,8 @@ function inferredMetric(number: NumberToken, reading: KindReading, context: Cont
   const alike = before !== null && (before.unit === number.unit || (isShare(before.unit) && isShare(number.unit)));
   if (before !== null && alike && before.metric !== 'unspecified' && (usual === null || before.kind !== 'absolute')) return before.metric;
   if (usual !== null && number.unit !== 'x') return usual;
-  if ((reading.kind === 'absolute' || number.unit === 'points') && earlier.metricId !== null) return earlier.metricId;
+  const fits = reading.kind === 'absolute' || (number.unit === 'points' && typeOf(earlier.metricId)?.range_high === 100);
+  if (fits && earlier.metricId !== null) return earlier.metricId;
   const isScored = reading.kind === 'absolute' && isShare(number.unit);
   return (datasets.some((dataset) => dataset.named) && number.unit !== 'x') || isScored ? 'score' : 'unspecified';
 }
@@ -82,6 +84,10 @@ function isScoreBeside(chosen: MetricChoice | null, sentence: string): boolean {
 /** A quantity that no table knows, named right beside the number. */
 function freeBeside(number: NumberToken, sentence: string): string | null {
   return freeMetric(sentence.slice(Math.max(0, number.start - 120), number.start), sentence.slice(number.unitEnd, number.unitEnd + 80));
+}
+
+function typeOf(metricId: string | null): MetricType | undefined {
+  return metricId === null ? undefined : loadOntology().metricTypeOf(metricId);
 }
 
 function isShare(unit: string | null): boolean {

@@ -40,15 +40,21 @@ export function extractMetrics(abstract: string, title: string): readonly Metric
       results.push(metric);
       previous = { metricId: metric.metric, metric };
     }
-    earlier = remembered(sentence);
+    earlier = remembered(sentence, previous.metric);
   }
-  return results;
+  return results.map((result, index) => withMetricOfNext(result, results[index + 1]));
+}
+
+/** Points that no metric is named for are of the metric that the next result in points names. */
+function withMetricOfNext(result: Metric, next: Metric | undefined): Metric {
+  if (result.metric !== 'unspecified' || result.unit !== 'points' || next?.unit !== 'points' || next.metric === 'unspecified') return result;
+  return { ...result, metric: next.metric, better: loadOntology().betterOf(next.metric, result.change) };
 }
 
 /** The last metric that a sentence names is what a number without a name in the next refers to. */
-function remembered(sentence: Sentence): Earlier {
+function remembered(sentence: Sentence, last: Metric | null = null): Earlier {
   const named = findMetricMentions(sentence.text, []).findLast((mention) => !mention.ambiguous);
-  return { metricId: named?.id ?? null, metric: null };
+  return { metricId: named?.id ?? (last?.kind === 'absolute' && last.unit === '%' ? last.metric : null), metric: null };
 }
 
 /** The result that a number states; null where it cannot be one. */

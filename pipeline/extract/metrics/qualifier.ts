@@ -12,6 +12,7 @@ const HEDGES: readonly { readonly qualifier: Qualifier; readonly before: RegExp 
 /** The qualifier of a number, from the text before it and the sign behind it. */
 export function qualifierOf(before: string, after: string): Qualifier {
   const near = before.slice(-40);
+  if (/\bexceed(?:s|ed|ing)? (?:an? )?$/i.test(near) && /\b(?:no|none|neither|never|not|fails? to)\b/i.test(before.slice(-60).split(/[,;]/).at(-1) ?? '')) return 'at_most';
   if (/^ ?\+(?!\d)|^ ?or (?:more|higher|better)\b/.test(after)) return 'at_least';
   return HEDGES.find((hedge) => hedge.before.test(near))?.qualifier ?? 'exact';
 }

@@ -12,6 +12,7 @@ import type { NumberToken } from './numbers.ts';
 import { qualifierOf } from './qualifier.ts';
 import { roleOf } from './role.ts';
 import { systemOf } from './system.ts';
+import { taskOf } from './task.ts';
 
 export interface RecordParts {
   readonly number: NumberToken;
@@ -49,7 +50,7 @@ export function recordOf({ number, context, reading, datasets, metricId, mention
     baseline: reading.kind === 'absolute' ? null : (context.comparisonPairs.get(number)?.text ?? baselineNear(sentence.text, number, context.comparisons)),
     dataset: datasets.length === 0 ? null : datasets.map(({ name }) => datasetName(name)).join('; '),
     dataset_id: datasets.length === 1 ? (datasets[0]?.id ?? null) : null,
-    task: null,
+    task: context.taskPairs.get(number)?.text ?? taskOf(number, context.tasks),
     uncertainty: number.uncertainty,
     evidence: sentence.text.slice(from, to),
     start: sentence.start + number.start,

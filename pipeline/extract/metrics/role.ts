@@ -11,7 +11,7 @@ const TO_AFTER = /^[^.;]{0,60}?(?:\bto\b|→|->|=>)(?: (?:an?|the|about|only|jus
 const PARENTHESIS = /^(?:vs\.?|versus|compared (?:to|with)|from|baseline|up from|down from|than)\b/i;
 const HUMANS = /\bhumans?(?: \w{1,14})?(?: \w{1,14})? (?:achiev\w{0,3}|reach\w{0,3}|scor\w{0,3}|attain\w{0,3}|performance|baseline|accuracy|at|of)(?: of)? ?\(?[~]?$/i;
 const BY_HUMANS = /^ (?:(?:achieved|obtained|reached|attained|scored) by|for|of) (?:the )?(?:[a-z]{1,12} )?humans?\b/i;
-const BASELINE_NAME = /\b(?:baselines?|previous|prior|original|vanilla|existing|unmodified|standard)\b[^.,;]{0,50}$/i;
+const BASELINE_NAME = /\b(?:baselines?|previous|prior|original|vanilla|existing|unmodified|standard|other systems|other methods|commercial)\b[^.,;]{0,50}$/i;
 
 /** The role of `number` among the `numbers` of its sentence. */
 export function roleOf(number: NumberToken, numbers: readonly NumberToken[], sentence: string, ofOthers: boolean, title: string): Metric['role'] {

@@ -28,11 +28,12 @@ export function subjectOf(abstract: string, title: string): Subject {
   const brought = BENCHMARK.exec(abstract)?.[1] ?? short.find(({ ofBenchmark }) => ofBenchmark)?.name ?? null;
   const measures = measuresOthers(abstract, title) && introduced.every((name) => name === brought || isSame(name, ofTitle));
   const benchmark = (brought === null || isSame(brought, ofTitle) ? null : brought) ?? (measures || brought !== null ? ofTitle : null);
-  const systems = new Set([...(ofTitle === null ? [] : [ofTitle]), ...introduced].filter((name) => name !== brought && !isSame(name, benchmark)));
+  const systems = new Set([...(ofTitle === null ? [] : [ofTitle]), ...mostNamedFirst(introduced, abstract)].filter((name) => name !== brought && !isSame(name, benchmark)));
   return { title, systems: [...systems], benchmark, measuresOthers: measures };
 }
 
-const NO_SYSTEM = /^(?:The|A|An|This|Our|We|In|To|LLMs?|AI|It)$|bench/i;
+/** Kinds of system, and words that begin a sentence: no paper's own. */
+const NO_SYSTEM = /^(?:The|A|An|This|Our|We|In|To|AI|It|M?LLMs?|L?VLMs?|RL|SFT|RAG|VLAs?|T2I|T2V|NLP|CoT|RLHF|DPO|GRPO|PPO|MoE|KV|GUI|UI|OOD|ASR|TTS|OCR|VQA|QA)(?:-based)?$|bench/i;
 
 /** The name before the colon of a title. */
 function titleName(title: string): string | null {
@@ -66,6 +67,10 @@ function abbreviations(abstract: string): readonly Abbreviation[] {
 
 function withoutStop(name: string): string {
   return name.replace(/[.-]$/, '');
+}
+
+function mostNamedFirst(names: readonly string[], abstract: string): readonly string[] {
+  return names.toSorted((a, b) => abstract.split(b).length - abstract.split(a).length);
 }
 
 function isSame(a: string, b: string | null): boolean {

@@ -12,7 +12,7 @@ const PERCENT = /^ ?%|^ ?percent\b(?! points?)|^ ?per cent\b/;
 const POINTS = /^(?: ?%|[- ]?(?:absolute )?percent(?:age)?)?[- ]?(?:absolute )?(?:(?:percentage|accuracy|success(?:-rate)?|F1|BLEU|AUROC|mIoU|mAP|AP|MMLU|Elo)[- ]?)?(?:points?|pts?|pp|ppts?)\b/;
 const RATES = /^ ?(?:(?:tokens?|images?|frames?|samples?|videos?|requests?|steps?|queries|actions?|words|characters)(?:\/s(?:ec(?:ond)?)?|[- ]per[- ]second)\b)/;
 /** Physical and usual units, the longest first. */
-const NAMED = /^[ -]?(milliseconds?|microseconds?|seconds?|minutes?|hours?|days|months|GPU[- ]?hours|GPU[- ]?days|ms|μs|µs|mins?|secs?|hrs?|GB|MB|KB|TB|GiB|MiB|fps|FPS|Hz|kHz|dB|mm|cm|km|meters?|metres?|nats?|bits\/dim|bits per dim(?:ension)?|bits per byte|TFLOPS|GFLOPs|TFLOPs|FLOPs|PFLOPS|kWh|Wh|mJ|kJ|W|°|degrees?|m\/s|m\^2\/s\^2|m\/px|s|m|K)(?![A-Za-z0-9/])/;
+const NAMED = /^[ -]?(milliseconds?|microseconds?|seconds?|minutes?|(?:[A-Z]\d{2,4}[- ](?:GPU[- ])?)?hours?|days|months|GPU[- ]?hours|GPU[- ]?days|ms|μs|µs|mins?|secs?|hrs?|GB|MB|KB|TB|GiB|MiB|fps|FPS|Hz|kHz|dB|mm|cm|km|meters?|metres?|nats?|bits\/dim|bits per dim(?:ension)?|bits per byte|TFLOPS|GFLOPs|TFLOPs|FLOPs|PFLOPS|kWh|Wh|mJ|kJ|W|°|degrees?|m\/s|m\^2\/s\^2|m\/px|s|m|K)(?![A-Za-z0-9/])/;
 
 /** Unit at the start of `after`, the text behind a number; null for a bare number. */
 export function unitAfter(after: string): Unit | null {

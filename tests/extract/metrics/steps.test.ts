@@ -3,12 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { baselineNear, findComparisons } from '../../../pipeline/extract/metrics/baseline.ts';
 import { contextOf } from '../../../pipeline/extract/metrics/context.ts';
 import { findDatasetMentions } from '../../../pipeline/extract/metrics/dataset-mentions.ts';
+import { freeMetric } from '../../../pipeline/extract/metrics/free-metric.ts';
 import { findNames } from '../../../pipeline/extract/metrics/names.ts';
 import { findNumbers } from '../../../pipeline/extract/metrics/numbers.ts';
 import { measuresOthers } from '../../../pipeline/extract/metrics/paper-type.ts';
 import { qualifierOf } from '../../../pipeline/extract/metrics/qualifier.ts';
 import { splitSentences } from '../../../pipeline/extract/metrics/sentences.ts';
 import { subjectOf } from '../../../pipeline/extract/metrics/subject.ts';
+import { systemOf } from '../../../pipeline/extract/metrics/system.ts';
+import { findTasks } from '../../../pipeline/extract/metrics/task.ts';
 import { unitAfter } from '../../../pipeline/extract/metrics/units.ts';
 
 describe('splitSentences', () => {
@@ -150,6 +153,52 @@ describe('subjectOf', () => {
     ['Nothing is named.', 'Nothing', [], null],
   ])('%j', (abstract, title, systems, benchmark) => {
     expect(subjectOf(abstract, title)).toMatchObject({ systems, benchmark });
+  });
+});
+
+describe('freeMetric', () => {
+  it.each([
+    ['reduces attention sink mass by ', '× overall', 'attention_sink_mass'],
+    ['a ', '% consensus stability is kept', 'consensus_stability'],
+    ['up to ', '% reduction in the number of relocations', 'relocations'],
+    ['a gain of ', '% over the baseline', null],
+    ['at a ratio of ', ' here', null],
+  ])('%j N %j', (before, after, id) => {
+    expect(freeMetric(before, after.replace(/^[%×]/, ''))).toBe(id);
+  });
+});
+
+describe('systemOf', () => {
+  it.each([
+    ['FooNet reaches 84%.', 'FooNet', 'FooNet'],
+    ['FooNet-XL reaches 84%.', 'FooNet', 'FooNet-XL'],
+    ['Our method reaches 84%.', 'FooNet', 'FooNet'],
+    ['Our method reaches 84%.', null, null],
+  ])('%j of %j', (sentence, own, system) => {
+    const title = own === null ? 'On things' : `${own}: A Model`;
+    const context = contextOf({ text: sentence, start: 0 }, subjectOf(sentence, title));
+    const [number] = context.numbers;
+    expect(number === undefined ? undefined : systemOf(number, 'proposed', context)).toBe(system);
+  });
+
+  it.each([
+    ['compared to 37.5% for GPT-4o', 'GPT-4o'],
+    ["than SiT's 9.17 FID", 'SiT'],
+    ['while Grok-4 achieves 28% accuracy', 'Grok-4'],
+    ['than the baseline at 28% accuracy', null],
+  ])('of another: %j', (sentence, system) => {
+    const context = contextOf({ text: sentence, start: 0 }, subjectOf(sentence, ''));
+    const [number] = context.numbers;
+    expect(number === undefined ? undefined : systemOf(number, 'baseline', context)).toBe(system);
+  });
+});
+
+describe('findTasks', () => {
+  it.each([
+    ['gains in object detection and code generation', ['object detection', 'code generation']],
+    ['gains in reasoning', []],
+  ])('%j', (sentence, tasks) => {
+    expect(findTasks(sentence).map(({ text }) => text)).toEqual(tasks);
   });
 });
 
