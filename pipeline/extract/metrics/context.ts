@@ -34,8 +34,8 @@ export interface Context {
 
 /** What was read before, that a number may refer back to. */
 export interface Earlier {
-  /** The last metric named in this sentence or the one before. */
-  readonly metricId: string | null;
+  /** The last metric named in the sentence before; looked up when first asked for, as most numbers name their own. */
+  metricId(): string | null;
   /** The result read just before, in the same sentence. */
   readonly metric: Metric | null;
 }

@@ -60,8 +60,8 @@ function inferredMetric(number: NumberToken, reading: KindReading, context: Cont
   const alike = before !== null && (before.unit === number.unit || (isShare(before.unit) && isShare(number.unit)));
   if (before !== null && alike && before.metric !== 'unspecified' && (usual === null || before.kind !== 'absolute')) return before.metric;
   if (usual !== null && number.unit !== 'x') return usual;
-  const fits = reading.kind === 'absolute' || (number.unit === 'points' && typeOf(earlier.metricId)?.range_high === 100);
-  if (fits && earlier.metricId !== null) return earlier.metricId;
+  const named = reading.kind === 'absolute' || number.unit === 'points' ? earlier.metricId() : null;
+  if (named !== null && (reading.kind === 'absolute' || typeOf(named)?.range_high === 100)) return named;
   const isScored = reading.kind === 'absolute' && isShare(number.unit);
   return (datasets.some((dataset) => dataset.named) && number.unit !== 'x') || isScored ? 'score' : 'unspecified';
 }

@@ -18,7 +18,7 @@ import { subjectOf, type Subject } from './subject.ts';
 
 /** Text longer than this is no abstract: what follows is not read. */
 const LONGEST_ABSTRACT = 20_000;
-const NOTHING: Earlier = { metricId: null, metric: null };
+const NOTHING: Earlier = { metricId: () => null, metric: null };
 /** What a sentence without a digit must hold to have a number in words. */
 const MAY_HOLD_NUMBER = /\d|\b(?:twice|doubl|tripl|hal[fv]|times|fold|magnitude)/i;
 
@@ -38,7 +38,7 @@ export function extractMetrics(abstract: string, title: string): readonly Metric
       const metric = readResult(number, context, previous);
       if (metric === null) continue;
       results.push(metric);
-      previous = { metricId: metric.metric, metric };
+      previous = { metricId: () => metric.metric, metric };
     }
     earlier = remembered(sentence, previous.metric);
   }
@@ -51,10 +51,15 @@ function withMetricOfNext(result: Metric, next: Metric | undefined): Metric {
   return { ...result, metric: next.metric, better: loadOntology().betterOf(next.metric, result.change) };
 }
 
-/** The last metric that a sentence names is what a number without a name in the next refers to. */
+/** The last metric that a sentence names is what a number without a name in the next refers to; else that of its last share. */
 function remembered(sentence: Sentence, last: Metric | null = null): Earlier {
+  let found: string | null | undefined;
+  return { metricId: () => (found ??= lastMetricOf(sentence, last)), metric: null };
+}
+
+function lastMetricOf(sentence: Sentence, last: Metric | null): string | null {
   const named = findMetricMentions(sentence.text, []).findLast((mention) => !mention.ambiguous);
-  return { metricId: named?.id ?? (last?.kind === 'absolute' && last.unit === '%' ? last.metric : null), metric: null };
+  return named?.id ?? (last?.kind === 'absolute' && last.unit === '%' ? last.metric : null);
 }
 
 /** The result that a number states; null where it cannot be one. */
