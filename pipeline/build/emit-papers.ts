@@ -3,6 +3,8 @@ import path from 'node:path';
 import { emitRelease } from '../emit/release.ts';
 import type { MergedPaper } from '../merge/merge-paper.ts';
 import { loadOntology } from '../ontology/ontology.ts';
+import { FigureGatherer } from '../report/figures.ts';
+import { reportDocument } from '../report/page.ts';
 import { validatePaper } from '../validate/validate.ts';
 import { checkRedirects } from '../validate/redirects.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
@@ -38,12 +40,14 @@ export async function emitPapers(input: EmitInput, staging: string, work: string
   const ids = new Set<string>();
   const appearances = new Spool<Appearance>(path.join(work, 'appearances.ndjson'));
   const ontology = loadOntology();
+  const gatherer = new FigureGatherer();
   async function* fitPapers(): AsyncGenerator<Paper> {
     for (const merged of input.papers) {
       const reasons = validatePaper(merged.paper, merged.origin);
       rejects.push(...reasons);
       if (reasons.length > 0) continue;
       if (sources.redirects.length > 0) ids.add(merged.paper.id);
+      gatherer.add(merged.paper);
       for (const appearance of merged.appearances) await appearances.write(appearance);
       yield merged.paper;
     }
@@ -63,6 +67,7 @@ export async function emitPapers(input: EmitInput, staging: string, work: string
     datasetVersion: input.datasetVersion,
     generatedFrom: { captures: sources.captures.length, newest_captured_at: newestOf(sources) },
     licence: RELEASE_LICENCE,
+    extraFiles: (manifestSoFar) => [reportDocument(manifestSoFar, gatherer.figures())],
   });
   return { manifest, rejects };
 }

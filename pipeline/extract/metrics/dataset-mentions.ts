@@ -30,6 +30,7 @@ const RESOLUTION_BEHIND = /^,? (?:at )?\d{2,4} ?[×x*] ?\d{2,4}(?![\w.])/;
 /** `8.8% (DeepEyeNet)`, where a benchmark stands behind another number in the same way. */
 const BEHIND_NUMBER = /\d[%x×]? \($/;
 const LISTED_BEFORE = /^(?:,|,? and|,? &|\/) ?(?:the )?$/;
+const LANGUAGE = /^(?:English|Chinese|Mandarin|German|French|Spanish|Italian|Portuguese|Japanese|Korean|Arabic|Hindi|Russian|Turkish|Vietnamese|Indonesian|Thai)\b/;
 const HARDWARE = /^(?:[AH][12]00|RTX|NVIDIA|[GCT]PUs?$|Jetson|iPhone|AMD|Intel|Raspberry|Apple|M[1-4]\b|Transformers?$|L?L?VLMs?$|M?LLMs?$|AI$|RL$|API)/;
 
 /** The benchmarks named in `sentence`, in order; `own` names the systems of the paper, which are none. */
@@ -61,7 +62,7 @@ function knownDatasets(sentence: string, names: readonly Name[]): readonly Datas
 function placedDatasets(sentence: string, names: readonly Name[], known: readonly DatasetMention[], own: readonly string[]): readonly DatasetMention[] {
   const found: DatasetMention[] = [];
   for (const name of names) {
-    if (known.some((other) => overlap(name, other)) || HARDWARE.test(name.text) || name.text.length < 2) continue;
+    if (known.some((other) => overlap(name, other)) || HARDWARE.test(name.text) || LANGUAGE.test(name.text) || name.text.length < 2) continue;
     if (!isPlaced(sentence, name, [...known, ...found], own)) continue;
     found.push({ id: null, family: null, name: name.text, named: true, start: name.start, end: name.end });
   }

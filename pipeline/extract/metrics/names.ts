@@ -54,4 +54,4 @@ export function isModelName(name: string): boolean {
   return MODEL.test(name);
 }
 
-const MODEL = /[- ]\d+(?:\.\d+)?[BM]\b|^(?:Chat)?(?:GPT|Claude|Gemini|Llama|LLaMA|Qwen|Gemma|Phi|DeepSeek|Mistral|Mixtral|Grok|Kimi|GLM|InternVL|InternLM|LLaVA|FLUX|SDXL|Sora|BERT|RoBERTa|T5|ViT|ResNet|Mamba|DiT|Whisper|o[134])(?![a-z])/;
+const MODEL = /[- ]\d+(?:\.\d+)?[BM]\b|^(?:Chat)?(?:GPT|Claude|Gemini|Llama|LLaMA|LLAMA|Qwen|Gemma|Phi|DeepSeek|Mistral|Mixtral|Grok|Kimi|GLM|InternVL|InternLM|LLaVA|FLUX|SDXL|Sora|BERT|RoBERTa|T5|ViT|ResNet|Mamba|DiT|Whisper|o[134])(?![a-z])/;
