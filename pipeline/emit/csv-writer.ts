@@ -3,7 +3,7 @@ import { csvColumnsOf } from '../../schemas/columns.ts';
 import type { CsvColumn, CsvEncoding } from '../../schemas/columns.ts';
 import type { Table } from '../../schemas/tables.ts';
 import { DataError } from '../shared/errors.ts';
-import type { CanonicalRow, Cell } from './canonical-row.ts';
+import type { CanonicalRow, Cell, CellRecord } from './canonical-row.ts';
 import type { FileSink } from './file-sink.ts';
 import type { FileFacts, RowWriter } from './row-writer.ts';
 
@@ -59,6 +59,14 @@ export class CsvWriter implements RowWriter {
     this.#batch = [];
     return this.#sink.write(text);
   }
+}
+
+/** The cells of a row, in the order of `columns`; null for what is absent. */
+export function csvCells(columns: readonly CsvColumn[], record: CellRecord): readonly (string | null)[] {
+  return columns.map(({ field, encoding }) => {
+    const value = record[field] ?? null;
+    return value === null ? null : csvCell(encoding, value);
+  });
 }
 
 /** Text as it is, `true` and `false`, numbers in the shortest form that reads back as the same double. */
