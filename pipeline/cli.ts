@@ -6,6 +6,7 @@ import { extractCommand } from './cli/extract.ts';
 import { commandHelp, programHelp } from './cli/help.ts';
 import { importCommand } from './cli/import.ts';
 import { emitCommand, mergeCommand, normalizeCommand, parseCommand, validateCommand } from './cli/stages.ts';
+import { diffCommand } from './cli/diff.ts';
 import { verifyCommand } from './cli/verify.ts';
 import { fetchCommand } from './fetch/command.ts';
 import { DataError, UsageError } from './shared/errors.ts';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   validateCommand,
   emitCommand,
   verifyCommand,
+  diffCommand,
 ];
 
 /** Runs the command line `args`; gives the exit code: 0 done, 1 the data failed, 2 the call was wrong. */
