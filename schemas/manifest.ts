@@ -5,6 +5,8 @@ import type { DeepReadonly } from './types.ts';
 
 export const DATASET_NAME = 'trending-papers';
 export const MANIFEST_FILE = 'manifest.json';
+/** The hashes of all files, the manifest among them: the one file that the manifest cannot list. */
+export const CHECKSUMS_FILE = 'SHA256SUMS';
 
 /** Version numbers as Semantic Versioning 2.0.0 has them, without build metadata. */
 const SEMVER = /^(?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})\.(?:0|[1-9]\d{0,8})(?:-[0-9A-Za-z.-]{1,64})?$/;

@@ -1,5 +1,6 @@
 /** Validate and emit: merged papers, as they come, become a release folder. */
 import path from 'node:path';
+import { describeRelease } from '../describe/describe.ts';
 import { emitRelease } from '../emit/release.ts';
 import type { MergedPaper } from '../merge/merge-paper.ts';
 import { loadOntology } from '../ontology/ontology.ts';
@@ -67,7 +68,7 @@ export async function emitPapers(input: EmitInput, staging: string, work: string
     datasetVersion: input.datasetVersion,
     generatedFrom: { captures: sources.captures.length, newest_captured_at: newestOf(sources) },
     licence: RELEASE_LICENCE,
-    extraFiles: (manifestSoFar) => [reportDocument(manifestSoFar, gatherer.figures())],
+    extraFiles: (manifestSoFar) => [reportDocument(manifestSoFar, gatherer.figures()), ...describeRelease(manifestSoFar)],
   });
   return { manifest, rejects };
 }

@@ -17,6 +17,7 @@ const FORMATS: readonly (readonly [ending: string, format: string])[] = [
   ['.md', 'markdown'],
   ['.html', 'html'],
   ['.cff', 'yaml'],
+  ['.jsonld', 'json-ld'],
 ];
 
 /**

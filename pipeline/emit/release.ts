@@ -2,7 +2,7 @@ import { columnsOf } from '../../schemas/columns.ts';
 import { dataDictionary } from '../../schemas/dictionary.ts';
 import { jsonSchemas } from '../../schemas/json-schema.ts';
 import type { Manifest, ReleaseFile } from '../../schemas/manifest.ts';
-import { MANIFEST_FILE } from '../../schemas/manifest.ts';
+import { CHECKSUMS_FILE, MANIFEST_FILE } from '../../schemas/manifest.ts';
 import { rejectSchema } from '../../schemas/reject.ts';
 import { SCHEMA_VERSION } from '../../schemas/tables.ts';
 import type { TableName } from '../../schemas/tables.ts';
@@ -49,7 +49,7 @@ const TABLES_AFTER_PAPERS = ['appearances', 'captures', 'redirects', 'metric_typ
 
 /**
  * Writes a release: every table in every format, the rejects, the JSON Schemas, the data dictionary, further files, and
- * last the manifest. One pass over the papers, in memory that does not grow with their number.
+ * last the manifest, with the hashes of all of them once more as sha256sum reads them. One pass over the papers, in memory that does not grow with their number.
  * @throws {DataError} for a row that does not fit its schema or is out of order; the folder is then incomplete.
  */
 export async function emitRelease(rows: ReleaseRows, options: EmitOptions): Promise<Manifest> {
@@ -60,8 +60,14 @@ export async function emitRelease(rows: ReleaseRows, options: EmitOptions): Prom
   ];
   const furtherFiles = (await options.extraFiles?.(manifestOf(files, options))) ?? [];
   const manifest = manifestOf([...files, ...(await writeDocuments(furtherFiles, options.directory))], options);
-  await writeDocument({ path: MANIFEST_FILE, content: prettyJson(manifest) }, options.directory);
+  const manifestFile = await writeDocument({ path: MANIFEST_FILE, content: prettyJson(manifest) }, options.directory);
+  await writeDocument({ path: CHECKSUMS_FILE, content: checksumsOf([...manifest.files, manifestFile]) }, options.directory);
   return manifest;
+}
+
+/** In the form of `sha256sum -c`. */
+function checksumsOf(files: readonly ReleaseFile[]): string {
+  return files.map(({ sha256, path }) => `${sha256}  ${path}\n`).join('');
 }
 
 async function emitTables(rows: ReleaseRows, options: EmitOptions): Promise<readonly ReleaseFile[]> {

@@ -3,11 +3,10 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { MANIFEST_FILE, manifestSchema, type Manifest } from '../../schemas/manifest.ts';
+import { CHECKSUMS_FILE, MANIFEST_FILE, manifestSchema, type Manifest } from '../../schemas/manifest.ts';
 import { DataError, quote } from '../shared/errors.ts';
 import type { Problems } from './problems.ts';
 
-export const CHECKSUMS_FILE = 'SHA256SUMS';
 const LARGEST_MANIFEST = 16 * 1024 * 1024;
 /** `HASH  PATH`, as sha256sum writes it. */
 const CHECKSUM = /^([0-9a-f]{64}) [ *]([A-Za-z0-9._/-]{1,500})$/;

@@ -36,6 +36,7 @@ async function rehash(directory: string, rows: Readonly<Record<string, number>> 
     return { ...listed, bytes: content.length, sha256: createHash('sha256').update(content).digest('hex'), rows: rows[listed.path] ?? listed.rows };
   }));
   await writeFile(file, JSON.stringify({ ...manifest, files }));
+  await rm(path.join(directory, 'SHA256SUMS'));
 }
 
 const firstRowOnly = (content: Buffer): Buffer => content.subarray(0, content.indexOf(10) + 1);
