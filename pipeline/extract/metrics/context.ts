@@ -36,6 +36,8 @@ export interface Context {
 export interface Earlier {
   /** The last metric named in the sentence before; looked up when first asked for, as most numbers name their own. */
   metricId(): string | null;
+  /** The benchmark that a sentence before opened with, `On ImageNet-256, ...`, where no sentence since named another. */
+  topic(): readonly DatasetMention[];
   /** The result read just before, in the same sentence. */
   readonly metric: Metric | null;
 }

@@ -7,7 +7,7 @@ import type { Metric } from '../../../schemas/types.ts';
 import { chooseDatasets } from './attach-dataset.ts';
 import type { DatasetMention } from './dataset-mentions.ts';
 import { clauseBefore, contextOf, type Context, type Earlier } from './context.ts';
-import { readKind, settleKind } from './kind.ts';
+import { readKind, settleKind, type KindReading } from './kind.ts';
 import { behindList, continued } from './list.ts';
 import { findMetricMentions } from './mentions.ts';
 import { metricOf } from './metric-of.ts';
@@ -15,10 +15,11 @@ import type { NumberToken } from './numbers.ts';
 import { recordOf } from './record.ts';
 import { splitSentences, type Sentence } from './sentences.ts';
 import { subjectOf, type Subject } from './subject.ts';
+import { topicAfter } from './topic.ts';
 
 /** Text longer than this is no abstract: what follows is not read. */
 const LONGEST_ABSTRACT = 20_000;
-const NOTHING: Earlier = { metricId: () => null, metric: null };
+const NOTHING: Earlier = { metricId: () => null, topic: () => [], metric: null };
 /** What a sentence without a digit must hold to have a number in words. */
 const MAY_HOLD_NUMBER = /\d|\b(?:twice|doubl|tripl|hal[fv]|times|fold|magnitude)/i;
 
@@ -29,18 +30,19 @@ export function extractMetrics(abstract: string, title: string): readonly Metric
   let earlier = NOTHING;
   for (const sentence of splitSentences(abstract.slice(0, LONGEST_ABSTRACT))) {
     if (!MAY_HOLD_NUMBER.test(sentence.text)) {
-      earlier = remembered(sentence);
+      earlier = remembered(sentence, earlier, subject);
       continue;
     }
     const context = contextOf(sentence, subject);
-    let previous = earlier;
+    const before = earlier;
+    let previous = before;
     for (const number of context.numbers) {
       const metric = readResult(number, context, previous);
       if (metric === null) continue;
       results.push(metric);
-      previous = { metricId: () => metric.metric, metric };
+      previous = { metricId: () => metric.metric, topic: () => before.topic(), metric };
     }
-    earlier = remembered(sentence, previous.metric);
+    earlier = remembered(sentence, previous, subject);
   }
   return results.map((result, index) => withMetricOfNext(result, results[index + 1]));
 }
@@ -51,10 +53,15 @@ function withMetricOfNext(result: Metric, next: Metric | undefined): Metric {
   return { ...result, metric: next.metric, better: loadOntology().betterOf(next.metric, result.change) };
 }
 
-/** The last metric that a sentence names is what a number without a name in the next refers to; else that of its last share. */
-function remembered(sentence: Sentence, last: Metric | null = null): Earlier {
-  let found: string | null | undefined;
-  return { metricId: () => (found ??= lastMetricOf(sentence, last)), metric: null };
+/** What a number in the next sentence may refer back to: the last metric named, else that of the last share, and the topic. */
+function remembered(sentence: Sentence, before: Earlier, { systems }: Subject): Earlier {
+  let metricId: string | null | undefined;
+  let topic: readonly DatasetMention[] | undefined;
+  return {
+    metricId: () => (metricId ??= lastMetricOf(sentence, before.metric)),
+    topic: () => (topic ??= topicAfter(sentence, systems, () => before.topic())),
+    metric: null,
+  };
 }
 
 function lastMetricOf(sentence: Sentence, last: Metric | null): string | null {
@@ -73,8 +80,13 @@ function readResult(number: NumberToken, context: Context, earlier: Earlier): Me
   const { id, mention } = metricOf(number, reading, context, datasets, earlier);
   if (reading.kind === 'absolute' && !loadOntology().isPossible(id, number.value, number.unit)) return null;
   if (id === 'unspecified' && reading.kind === 'absolute' && number.unit === null) return null;
-  const measuredOn = datasets.length === 0 && context.ofOthers ? ownBenchmark(context.subject) : datasets;
+  const measuredOn = datasets.length > 0 ? datasets : context.ofOthers ? ownBenchmark(context.subject) : topicOf(reading, context, earlier);
   return recordOf({ number, context, reading: { ...reading, kind: settleKind(reading, number, id) }, datasets: measuredOn, metricId: id, mention, earlier, clause, after });
+}
+
+/** A score in a sentence that names no benchmark is on that of the passage. */
+function topicOf({ kind }: KindReading, { datasets }: Context, earlier: Earlier): readonly DatasetMention[] {
+  return kind === 'absolute' && datasets.length === 0 ? earlier.topic() : [];
 }
 
 /** What a measuring paper finds of others and names no benchmark for, it found on its own. */
