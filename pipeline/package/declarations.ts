@@ -6,8 +6,14 @@ import { promisify } from 'node:util';
 import { DataError } from '../shared/errors.ts';
 
 const DECLARATIONS = 'build/declarations';
-const IMPORT = /^import (?:type )?\{([^}\n]{1,2000})\} from '([^'\n]{1,200})';\n/gm;
-const RE_EXPORT = /^export (type )?\{([^}\n]{1,2000})\} from '([^'\n]{1,200})';\n/gm;
+const IMPORT = /^import (?:type )?\{([^}]{1,2000})\} from '([^']{1,200})';$/;
+const RE_EXPORT = /^export (type )?\{([^}]{1,2000})\} from '([^']{1,200})';$/;
+
+interface Statement {
+  readonly isType: boolean;
+  readonly names: string;
+  readonly from: string;
+}
 
 /** Has the compiler write the declarations of access/ and of what it imports. */
 export async function emitDeclarations(): Promise<void> {
@@ -16,12 +22,12 @@ export async function emitDeclarations(): Promise<void> {
 
 /** The declarations of the module `entry` (`access/index`), with all they need but packages. */
 export async function rollUpDeclarations(entry: string): Promise<string> {
-  const text = await declarationsOf(entry);
-  const exported = [...text.matchAll(RE_EXPORT)].flatMap(([, type, names = '']) => names.split(',').map((name) => `${type === undefined ? '' : 'type '}${name.trim()}`));
+  const shown = reExportsOf(await declarationsOf(entry));
+  const exported = shown.flatMap(({ isType, names }) => names.split(',').map((name) => `${isType ? 'type ' : ''}${name.trim()}`));
   const modules = new Map<string, string>();
-  for (const [, , , from = ''] of text.matchAll(RE_EXPORT)) await collect(path.join(path.dirname(entry), from), modules);
-  const packages = new Set([...modules.values()].flatMap((module) => Array.from(module.matchAll(IMPORT), ([, names = '', from = '']) => (from.startsWith('.') ? '' : `import type {${names}} from '${from}';\n`))));
-  const bodies = Array.from(modules.values(), (module) => module.replace(IMPORT, '').replace(/^export (?!\{)/gm, '').trim());
+  for (const { from } of shown) await collect(path.join(path.dirname(entry), from), modules);
+  const packages = new Set([...modules.values()].flatMap(importsOf).filter(isPackage).map(({ names, from }) => `import type {${names}} from '${from}';\n`));
+  const bodies = Array.from(modules.values(), withoutImports);
   return `${[...packages].join('')}${bodies.join('\n\n')}\n\nexport { ${exported.join(', ')} };\n`;
 }
 
@@ -31,9 +37,33 @@ async function collect(module: string, modules: Map<string, string>): Promise<vo
   if (modules.has(name)) return;
   const text = await declarationsOf(name);
   modules.set(name, '');
-  for (const [, , from = ''] of text.matchAll(IMPORT)) if (from.startsWith('.')) await collect(path.join(path.dirname(name), from), modules);
+  for (const { from } of importsOf(text).filter((statement) => !isPackage(statement))) await collect(path.join(path.dirname(name), from), modules);
   modules.delete(name);
   modules.set(name, text);
+}
+
+function isPackage({ from }: Statement): boolean {
+  return !from.startsWith('.');
+}
+
+function importsOf(text: string): readonly Statement[] {
+  return text.split('\n').flatMap((line) => {
+    const [, names, from] = IMPORT.exec(line) ?? [];
+    return names === undefined || from === undefined ? [] : [{ isType: true, names, from }];
+  });
+}
+
+function reExportsOf(text: string): readonly Statement[] {
+  return text.split('\n').flatMap((line) => {
+    const [, type, names, from] = RE_EXPORT.exec(line) ?? [];
+    return names === undefined || from === undefined ? [] : [{ isType: type !== undefined, names, from }];
+  });
+}
+
+/** The declarations themselves; what of them is exported is told at the end of the file. */
+function withoutImports(text: string): string {
+  const lines = text.split('\n').filter((line) => !IMPORT.test(line));
+  return lines.map((line) => line.replace(/^export (?!\{)/, '')).join('\n').trim();
 }
 
 async function declarationsOf(module: string): Promise<string> {
