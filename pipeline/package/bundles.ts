@@ -15,9 +15,13 @@ export async function writeBundles(directory: string, { dataset_version, schema_
     build({ ...entry, platform: 'node', format: 'cjs', outfile: path.join(directory, 'index.cjs'), ...FILE_URL_IN_COMMONJS, define: { ...define, ...FILE_URL_IN_COMMONJS.define } }),
     build({ ...entry, platform: 'browser', format: 'esm', outfile: path.join(directory, 'browser.js'), plugins: [readInBrowser] }),
     build({ ...schemas, platform: 'neutral', format: 'esm', outfile: path.join(directory, 'schemas.js') }),
+    build({ ...SHARED, entryPoints: ['pipeline/package/command-line.ts'], platform: 'node', format: 'esm', minify: true, outfile: path.join(directory, 'command-line.js'), banner: COMMAND_LINE_BANNER }),
     build({ ...schemas, platform: 'node', format: 'cjs', outfile: path.join(directory, 'schemas.cjs') }),
   ]);
 }
+
+/** Dependencies of the command line are bundled into it, and some of them are CommonJS. */
+const COMMAND_LINE_BANNER = { js: "#!/usr/bin/env node\nimport { createRequire } from 'node:module';\nconst require = createRequire(import.meta.url);" } as const;
 
 const FILE_URL_IN_COMMONJS = {
   define: { 'import.meta.url': 'fileUrl' },

@@ -23,6 +23,7 @@ export function packageJson(version: string): object {
     type: 'module',
     sideEffects: false,
     engines: { node: '>=20.19' },
+    bin: { 'trending-papers': './command-line.js' },
     main: './index.cjs',
     module: './index.js',
     types: './index.d.ts',

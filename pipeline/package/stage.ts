@@ -1,5 +1,5 @@
 /** Stages the npm package: from a verified release and access/ to a folder that `npm pack` makes the package of. */
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { TABLES } from '../../schemas/tables.ts';
 import { readManifest } from '../verify/check-files.ts';
@@ -18,6 +18,7 @@ export async function stagePackage(release: string, target: string): Promise<voi
   await emitDeclarations();
   await writeDeclarations(target);
   await writeBundles(target, manifest);
+  await chmod(path.join(target, 'command-line.js'), 0o755);
   await writeFile(path.join(target, 'package.json'), `${JSON.stringify(packageJson(manifest.dataset_version), null, 2)}\n`);
   await copyData(release, path.join(target, 'data'));
   await copyFile('access/README.md', path.join(target, 'README.md'));
