@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { appearanceSchema } from './appearance.ts';
 import { captureSchema } from './capture.ts';
+import { correctionSchema } from './correction.ts';
 import { linkSchema } from './link.ts';
 import { metricSchema } from './metric.ts';
 import { benchmarkSchema, metricTypeSchema } from './ontology.ts';
@@ -79,6 +80,13 @@ export const TABLES = [
     row: redirectSchema,
     primaryKey: ['id'],
     foreignKeys: [],
+  },
+  {
+    name: 'corrections',
+    description: 'A row per value that a maintainer set right, with what stood there before and why.',
+    row: correctionSchema,
+    primaryKey: ['paper_id', 'field'],
+    foreignKeys: [toPaper, { field: 'capture_id', table: 'captures', references: 'capture_id' }],
   },
   {
     name: 'metric_types',

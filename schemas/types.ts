@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { appearanceSchema } from './appearance.ts';
 import type { captureSchema, sidecarSchema } from './capture.ts';
+import type { correctionSchema } from './correction.ts';
 import type { linkSchema } from './link.ts';
 import type { metricSchema } from './metric.ts';
 import type { benchmarkSchema, metricTypeSchema } from './ontology.ts';
@@ -22,6 +23,7 @@ export type Appearance = DeepReadonly<z.infer<typeof appearanceSchema>>;
 export type Sidecar = DeepReadonly<z.infer<typeof sidecarSchema>>;
 export type Capture = DeepReadonly<z.infer<typeof captureSchema>>;
 export type Redirect = DeepReadonly<z.infer<typeof redirectSchema>>;
+export type Correction = DeepReadonly<z.infer<typeof correctionSchema>>;
 export type MetricType = DeepReadonly<z.infer<typeof metricTypeSchema>>;
 export type Benchmark = DeepReadonly<z.infer<typeof benchmarkSchema>>;
 export type Reject = DeepReadonly<z.infer<typeof rejectSchema>>;

@@ -1,5 +1,6 @@
 /** Validate and emit: merged papers, as they come, become a release folder. */
 import path from 'node:path';
+import { CorrectionDesk } from '../curate/corrections.ts';
 import { describeRelease } from '../describe/describe.ts';
 import { emitRelease } from '../emit/release.ts';
 import type { MergedPaper } from '../merge/merge-paper.ts';
@@ -9,7 +10,7 @@ import { reportDocument } from '../report/page.ts';
 import { validatePaper } from '../validate/validate.ts';
 import { checkRedirects } from '../validate/redirects.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
-import type { Appearance, Capture, Paper, Reject } from '../../schemas/types.ts';
+import type { Appearance, Capture, Correction, Paper, Reject } from '../../schemas/types.ts';
 import { RELEASE_LICENCE } from './licence.ts';
 import type { Sources } from './sources.ts';
 import { Spool } from './spool.ts';
@@ -42,15 +43,19 @@ export async function emitPapers(input: EmitInput, staging: string, work: string
   const appearances = new Spool<Appearance>(path.join(work, 'appearances.ndjson'));
   const ontology = loadOntology();
   const gatherer = new FigureGatherer();
+  const desk = new CorrectionDesk(sources.corrections);
+  const removed = new Set(sources.redirects.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
   async function* fitPapers(): AsyncGenerator<Paper> {
     for (const merged of input.papers) {
-      const reasons = validatePaper(merged.paper, merged.origin);
+      if (removed.has(merged.paper.id)) continue;
+      const paper = desk.correct(merged.paper);
+      const reasons = validatePaper(paper, merged.origin);
       rejects.push(...reasons);
       if (reasons.length > 0) continue;
-      if (sources.redirects.length > 0) ids.add(merged.paper.id);
-      gatherer.add(merged.paper);
+      if (sources.redirects.length > 0) ids.add(paper.id);
+      gatherer.add(paper);
       for (const appearance of merged.appearances) await appearances.write(appearance);
-      yield merged.paper;
+      yield paper;
     }
     checkRedirects(sources.redirects, (id) => ids.has(id));
   }
@@ -59,6 +64,7 @@ export async function emitPapers(input: EmitInput, staging: string, work: string
     appearances: appearances.rows(),
     captures: captureRows(input, rejects),
     redirects: sources.redirects,
+    corrections: appliedCorrections(desk),
     metric_types: ontology.metricTypes,
     benchmarks: ontology.benchmarks,
     rejects,
@@ -71,6 +77,11 @@ export async function emitPapers(input: EmitInput, staging: string, work: string
     extraFiles: (manifestSoFar) => [reportDocument(manifestSoFar, gatherer.figures()), ...describeRelease(manifestSoFar)],
   });
   return { manifest, rejects };
+}
+
+/** Made when asked for: by then all papers were corrected. */
+function* appliedCorrections(desk: CorrectionDesk): Generator<Correction> {
+  yield* desk.applied();
 }
 
 /** Made when asked for: by then all rejects are known. */

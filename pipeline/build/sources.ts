@@ -1,5 +1,6 @@
 /** The captures of a build, told apart by what they are for: listings give entries, the rest is curated. */
 import { listCaptures, loadCapture, type StoredCapture } from '../captures/store.ts';
+import { readCorrections, type CorrectionRow } from '../curate/corrections.ts';
 import { readRedirects } from '../curate/redirects.ts';
 import { parseIdentities } from '../parse/arxiv-ids.ts';
 import type { CuratedIdentity } from '../records.ts';
@@ -12,6 +13,7 @@ export interface Sources {
   readonly listings: readonly StoredCapture[];
   readonly identities: readonly CuratedIdentity[];
   readonly redirects: readonly Redirect[];
+  readonly corrections: readonly CorrectionRow[];
   /** Rows of curated tables that could not be read. */
   readonly rejects: readonly Reject[];
   /** Rows read of each curated capture, by capture_id. */
@@ -28,15 +30,18 @@ export async function openSources(rawDirectory: string): Promise<Sources> {
   if (listings.length === 0) throw nothingToRead(rawDirectory);
   const identities = await Promise.all(ofKind(captures, 'arxiv-ids').map(async (stored) => parseIdentities(await loadCapture(stored))));
   const redirects = await Promise.all(ofKind(captures, 'redirects').map(async (stored) => readRedirects(await loadCapture(stored))));
+  const corrections = await Promise.all(ofKind(captures, 'corrections').map(async (stored) => readCorrections(await loadCapture(stored))));
   return {
     captures,
     listings,
     identities: identities.flatMap(({ rows }) => rows),
     rejects: identities.flatMap(({ rejects }) => rejects),
     redirects: redirects.flat().toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    corrections: corrections.flat(),
     curatedRows: new Map([
       ...ofKind(captures, 'arxiv-ids').map(({ sidecar }, index) => [sidecar.capture_id, identities[index]?.rows.length ?? 0] as const),
       ...ofKind(captures, 'redirects').map(({ sidecar }, index) => [sidecar.capture_id, redirects[index]?.length ?? 0] as const),
+      ...ofKind(captures, 'corrections').map(({ sidecar }, index) => [sidecar.capture_id, corrections[index]?.length ?? 0] as const),
     ]),
   };
 }

@@ -6,7 +6,7 @@ import { CHECKSUMS_FILE, MANIFEST_FILE } from '../../schemas/manifest.ts';
 import { rejectSchema } from '../../schemas/reject.ts';
 import { SCHEMA_VERSION } from '../../schemas/tables.ts';
 import type { TableName } from '../../schemas/tables.ts';
-import type { Appearance, Benchmark, Capture, MetricType, Paper, Redirect, Reject } from '../../schemas/types.ts';
+import type { Appearance, Benchmark, Capture, Correction, MetricType, Paper, Redirect, Reject } from '../../schemas/types.ts';
 import { canonicalRows } from './canonical-row.ts';
 import { writeDocument, writeDocuments } from './document.ts';
 import type { Document } from './document.ts';
@@ -28,6 +28,7 @@ export interface ReleaseRows {
   readonly appearances: Rows<Appearance>;
   readonly captures: Rows<Capture>;
   readonly redirects: Rows<Redirect>;
+  readonly corrections: Rows<Correction>;
   readonly metric_types: Rows<MetricType>;
   readonly benchmarks: Rows<Benchmark>;
   readonly rejects: Rows<Reject>;
@@ -45,7 +46,7 @@ export interface EmitOptions {
 
 type OpenTable = (name: TableName) => Promise<TableWriter>;
 
-const TABLES_AFTER_PAPERS = ['appearances', 'captures', 'redirects', 'metric_types', 'benchmarks'] as const;
+const TABLES_AFTER_PAPERS = ['appearances', 'captures', 'redirects', 'corrections', 'metric_types', 'benchmarks'] as const;
 
 /**
  * Writes a release: every table in every format, the rejects, the JSON Schemas, the data dictionary, further files, and

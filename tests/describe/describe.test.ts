@@ -100,7 +100,7 @@ describe('the dataset card', () => {
     const [, front = ''] = (await read('README.md')).split('---\n');
     const card = parse(front);
     expect(card).toMatchObject({ license: 'cc0-1.0', size_categories: ['1K<n<10K'] });
-    expect(card.configs.map(({ config_name }: { config_name: string }) => config_name)).toEqual(TABLES.map(({ name }) => name).filter((name) => name !== 'redirects'));
+    expect(card.configs.map(({ config_name }: { config_name: string }) => config_name)).toEqual(TABLES.map(({ name }) => name).filter((name) => name !== 'redirects' && name !== 'corrections'));
     expect(card.configs.filter((config: { default?: boolean }) => config.default === true)).toHaveLength(1);
   });
 });

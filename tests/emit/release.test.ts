@@ -36,6 +36,7 @@ const rows: ReleaseRows = {
   appearances: papers.map(({ id }, index) => ({ paper_id: id, capture_id: 'a-capture', list: 'daily', period: '2025-03-17', rank: index + 1, upvotes: null, num_comments: 3, captured_at: '2025-03-17T08:00:00.123Z' })),
   captures: [{ ...aSidecar(), entries: papers.length, rejected: 0 }],
   redirects: [],
+  corrections: [],
   metric_types: [{ id: 'fid', name: 'FID', aliases: [], direction: 'lower', unit: null, range_low: 0, range_high: null, domain: null }],
   benchmarks: [],
   rejects: [],

@@ -11,7 +11,7 @@ import { aMetric, aPaper } from '../support/records.ts';
 
 const manifest: Manifest = {
   name: 'trending-papers', dataset_version: '1.2.3', schema_version: '1.0.0', generated_from: { captures: 1, newest_captured_at: '2025-03-17T00:00:00Z' },
-  licence: 'CC0', counts: { papers: 2, metrics: 3, links: 0, appearances: 2, captures: 1, redirects: 0, metric_types: 1, benchmarks: 1 }, rejects: 0, files: [],
+  licence: 'CC0', counts: { papers: 2, metrics: 3, links: 0, appearances: 2, captures: 1, redirects: 0, corrections: 0, metric_types: 1, benchmarks: 1 }, rejects: 0, files: [],
 };
 
 function gather(papers: readonly Paper[]): FigureGatherer {

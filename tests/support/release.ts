@@ -21,6 +21,7 @@ export function releaseRows(over: Partial<ReleaseRows> = {}): ReleaseRows {
     appearances: [{ paper_id: 'arxiv:2501.00001', capture_id: 'a-capture', list: 'daily', period: '2025-03-17', rank: 1, upvotes: 3, num_comments: null, captured_at: '2025-03-17T08:00:00Z' }],
     captures: [aCapture()],
     redirects: [{ id: 'title:0123456789ab', kind: 'moved', targets: ['arxiv:2501.00002'], date: '2025-03-18', reason: 'its arXiv id is known now' }],
+    corrections: [],
     metric_types: [{ id: 'accuracy', name: 'Accuracy', aliases: ['acc'], direction: 'higher', unit: '%', range_low: 0, range_high: 100, domain: 'general' }],
     benchmarks: [{ id: 'imagenet', name: 'ImageNet', aliases: [], usual_metric: 'accuracy', tasks: ['Image Classification'], papers: 3 }],
     rejects: [],
