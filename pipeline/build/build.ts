@@ -15,6 +15,7 @@ import { readListings } from './read-listings.ts';
 import { refuseTooManyRejects } from './reject-limit.ts';
 import { openShardCache } from './shard-cache.ts';
 import { openSources } from './sources.ts';
+import { noTimings, type Timings } from './timings.ts';
 
 export interface BuildOptions {
   /** The folder of captures. */
@@ -25,6 +26,8 @@ export interface BuildOptions {
   readonly datasetVersion: string;
   /** Folder of shards kept from build to build; null to make all anew and keep none. */
   readonly cache: string | null;
+  /** Told how long each stage took; the output does not depend on it. */
+  readonly timings?: Timings;
 }
 
 export interface BuildReport extends MergeReport {
@@ -42,22 +45,29 @@ export interface BuildReport extends MergeReport {
  * @throws DataError when a capture is damaged, or more records than `maxRejects` had to be set aside.
  */
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildReport> {
-  const sources = await openSources(options.raw);
+  const timings = options.timings ?? noTimings;
+  const sources = await timings.measure('find captures', () => openSources(options.raw), ({ captures }) => captures.length);
   const work = await mkdtemp(path.join(tmpdir(), 'trending-papers-'));
   try {
     const cache = await openShardCache(cacheOf(options, work), await codeVersion());
-    const listings = await readListings(sources.listings, cache, progress);
-    const merged = await mergeShards(listings, sources);
-    return await withStagedDirectory(options.out, async (staging) => {
+    const listings = await timings.measure('parse, normalize, extract', () => readListings(sources.listings, cache, progress), ({ entries }) => sumOf(entries.values()));
+    const merged = await timings.measure('group by paper', () => mergeShards(listings, sources), ({ paperCount }) => paperCount);
+    return await timings.measure('merge, validate, emit', () => withStagedDirectory(options.out, async (staging) => {
       const papers = withProgress(merged.papers(), merged.paperCount, progress);
       const input = { papers, sources, rejects: listings.rejects, entries: listings.entries, datasetVersion: options.datasetVersion };
       const emitted = await emitPapers(input, staging, work);
       await refuseTooManyRejects(emitted.rejects, options.maxRejects, options.out);
       return { ...merged.report, ...emitted, reused: listings.reused, unknownFields: listings.unknownFields };
-    });
+    }), ({ manifest }) => manifest.counts.papers);
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+function sumOf(numbers: Iterable<number>): number {
+  let sum = 0;
+  for (const number of numbers) sum += number;
+  return sum;
 }
 
 /** A folder for each `raw`: builds from two of them at once must not sweep away each other's shards. */

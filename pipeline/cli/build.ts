@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { build, type BuildReport } from '../build/build.ts';
 import { packageVersion } from '../shared/package-facts.ts';
+import { gatherTimings, processClocks, timingLines } from '../build/timings.ts';
 import type { Call, Command, Surroundings } from './command.ts';
 
 const DEFAULT_RAW = 'raw';
@@ -16,11 +17,13 @@ export const buildCommand: Command = {
     out: { value: 'DIR', help: `Release folder to write or replace (${DEFAULT_OUT}).` },
     cache: { value: 'DIR', help: `Folder of what is kept from build to build (${DEFAULT_CACHE}).` },
     'no-cache': { help: 'Read every capture anew, and keep nothing; the output is the same.' },
+    timings: { help: 'Tell where the time goes: wall, CPU, records a second and peak memory of each stage.' },
     'max-rejects': { value: 'N', help: 'Records that may be set aside before the build fails (0).' },
   },
   notes: 'The old release folder stays as it was until the new one is whole.',
   async run(call, surroundings) {
     const out = call.text('out') ?? DEFAULT_OUT;
+    const timings = gatherTimings(processClocks());
     const report = await build(
       {
         raw: call.text('raw') ?? DEFAULT_RAW,
@@ -28,10 +31,12 @@ export const buildCommand: Command = {
         cache: call.flag('no-cache') ? null : (call.text('cache') ?? DEFAULT_CACHE),
         maxRejects: call.wholeNumber('max-rejects', 0) ?? 0,
         datasetVersion: await packageVersion(),
+        timings,
       },
       surroundings.progress,
     );
     await tellReport(report, out, call, surroundings);
+    if (call.flag('timings')) await surroundings.print(`\n${timingLines(timings.stages).join('\n')}\n`);
     return 0;
   },
 };

@@ -17,11 +17,14 @@ const NEWER = [
 
 /** A name of one word is a word of plain English too. */
 const WORDS = /[ -]/;
-const ABBREVIATION = / \([^)]{1,30}\)/;
+
+function withoutAbbreviation(task: string): string {
+  return task.split(' (')[0] ?? task;
+}
 
 /** Every task name once, the abbreviation behind it left out. */
 export function taskForms(benchmarks: readonly Benchmark[]): readonly SurfaceForm[] {
-  const names = [...NEWER, ...benchmarks.flatMap(({ tasks }) => tasks)].map((task) => task.replace(ABBREVIATION, '')).filter((task) => WORDS.test(task));
+  const names = [...NEWER, ...benchmarks.flatMap(({ tasks }) => tasks)].map(withoutAbbreviation).filter((task) => WORDS.test(task));
   const bySurface = new Map(names.map((name) => [normalizeSurface(name), name]));
   return Array.from(bySurface.values(), (name) => ({ id: name, written: name, ambiguous: false, exactCase: false }));
 }

@@ -18,9 +18,13 @@ export function readAbstracts(): readonly Abstract[] {
   return existsSync(DAILY) ? ofDays() : ofListing();
 }
 
+/** Files of real days; none where they are not at hand. */
+export function readDays(): readonly string[] {
+  return existsSync(DAILY) ? readdirSync(DAILY).filter((name) => name.endsWith('.json')).toSorted().map((name) => path.join(DAILY, name)) : [];
+}
+
 function ofDays(): readonly Abstract[] {
-  const days = readdirSync(DAILY).filter((name) => name.endsWith('.json')).toSorted();
-  const entries = days.flatMap((name) => daySchema.parse(JSON.parse(readFileSync(path.join(DAILY, name), 'utf8'))));
+  const entries = readDays().flatMap((file) => daySchema.parse(JSON.parse(readFileSync(file, 'utf8'))));
   return entries.map(({ paper }) => ({ id: paper.id, title: paper.title, abstract: cleanAbstract(paper.summary) }));
 }
 

@@ -1,0 +1,48 @@
+/** A raw folder as large as asked for, grown from real days: each paper of it has an id, a title and an abstract of its own. */
+import { existsSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { sidecarOf, writeCapture } from '../../pipeline/captures/store.ts';
+import { readAbstracts, readDays } from './abstracts.ts';
+
+/** Entries of a capture: more than any day has, so that a million papers make a thousand files. */
+const ENTRIES_PER_CAPTURE = 1_000;
+const IDS_PER_MONTH = 90_000;
+
+export type RawEntry = z.infer<typeof entrySchema>;
+export const entrySchema = z.looseObject({ paper: z.looseObject({ id: z.string(), title: z.string(), summary: z.string() }) });
+
+/** Entries to grow from: those of real days where they are at hand, else the abstracts of the embedded listing in their form. */
+export function seedEntries(): readonly RawEntry[] {
+  const days = readDays().flatMap((file) => z.array(entrySchema).parse(JSON.parse(readFileSync(file, 'utf8'))));
+  if (days.length > 0) return days;
+  return readAbstracts().map(({ title, abstract }) => ({ title, paper: { id: '2501.00001', title, summary: abstract, authors: [], publishedAt: '2025-01-01T00:00:00.000Z', upvotes: 1 }, publishedAt: '2025-01-01T00:00:00.000Z' }));
+}
+
+/** Writes `papers` papers into the folder `raw`, unless it is there. */
+export async function growRaw(raw: string, papers: number): Promise<void> {
+  if (existsSync(raw)) return;
+  const seeds = seedEntries();
+  for (let first = 0; first < papers; first += ENTRIES_PER_CAPTURE) {
+    const count = Math.min(ENTRIES_PER_CAPTURE, papers - first);
+    const entries = Array.from({ length: count }, (_, index) => variant(seeds, first + index));
+    await writeDay(raw, first / ENTRIES_PER_CAPTURE, entries);
+  }
+}
+
+function variant(seeds: readonly RawEntry[], number: number): RawEntry {
+  const seed = seeds[number % seeds.length] ?? { paper: { id: '', title: '', summary: '' } };
+  const month = Math.floor(number / IDS_PER_MONTH);
+  const id = `${String(7 + Math.floor(month / 12)).padStart(2, '0')}${String((month % 12) + 1).padStart(2, '0')}.${String(number % IDS_PER_MONTH).padStart(5, '0')}`;
+  const title = `${seed.paper.title} (${number})`;
+  return { ...seed, title, paper: { ...seed.paper, id, title, summary: `${seed.paper.summary} This is variant ${number}.` } };
+}
+
+async function writeDay(raw: string, day: number, entries: readonly RawEntry[]): Promise<void> {
+  const date = new Date(Date.UTC(2020, 0, 1 + day)).toISOString().slice(0, 10);
+  const content = Buffer.from(JSON.stringify(entries));
+  const facts = {
+    capture_id: `bench-${String(day).padStart(5, '0')}`, kind: 'listing-json', source: 'grown for a measurement', url: null, list: 'daily', period: date, first_rank: 1,
+    captured_at: `${date}T12:00:00Z`, captured_precision: 'second', media_type: 'application/json', etag: null, last_modified: null, licence: 'CC0 1.0',
+  } as const;
+  await writeCapture(raw, sidecarOf(facts, content), content);
+}
