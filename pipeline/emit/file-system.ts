@@ -11,6 +11,7 @@ const REFUSALS: Readonly<Record<string, { readonly found: string; readonly cure:
   EPERM: { found: 'no permission to write', cure: 'Choose another folder with --out, or change its permissions.' },
   EBUSY: { found: 'a folder in use, such as a mount point', cure: 'Choose a folder inside it with --out.' },
   EXDEV: { found: 'a folder on another file system than its parent', cure: 'Choose a folder inside it with --out.' },
+  EEXIST: { found: 'a file where a folder should be', cure: 'Choose another folder with --out.' },
   ENOTDIR: { found: 'a file where a folder should be', cure: 'Choose another folder with --out.' },
   EIO: { found: 'an error of the disk', cure: 'Check the disk and build again.' },
 };

@@ -36,7 +36,7 @@ export class ParquetWriter implements RowWriter {
       writer: this.#bytes,
       schema: parquetSchemaOf(columns),
       codec: 'GZIP',
-      compressors: { GZIP: (page) => gzipSync(page, { level: 9 }) },
+      compressors: { GZIP: (page) => gzipSync(page, { level: 6 }) },
       createdBy: CREATED_BY,
       kvMetadata: Object.entries(notes).map(([key, value]) => ({ key, value })),
     });

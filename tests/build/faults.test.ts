@@ -1,0 +1,81 @@
+/** Faults from outside: a full disk, a file in the way, a document that vanished, two builds at once. The old release stays whole. */
+import { execFileSync } from 'node:child_process';
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { quietProgress } from '../../pipeline/shared/progress.ts';
+import { verifyRelease } from '../../pipeline/verify/verify.ts';
+import { runCli, type Ran } from '../support/run-cli.ts';
+import { temporaryDirectory } from '../support/temporary.ts';
+
+async function build(out: string, raw = 'raw'): Promise<Ran> {
+  return await runCli(['build', '--raw', raw, '--out', out, '--no-cache', '--quiet']);
+}
+
+async function isWhole(out: string): Promise<boolean> {
+  return (await verifyRelease(out, quietProgress)).problems.total === 0;
+}
+
+/** A small disk; null where this process may not make one. */
+function smallDisk(folder: string): string | null {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder], { stdio: 'ignore' });
+    return folder;
+  } catch {
+    return null;
+  }
+}
+
+describe('a build', () => {
+  it('tells of a file where a folder should be', async () => {
+    const folder = await temporaryDirectory();
+    await writeFile(path.join(folder, 'file'), '');
+    const { code, stderr } = await build(path.join(folder, 'file', 'dist'));
+    expect([code, stderr]).toEqual([1, expect.stringContaining('a file where a folder should be')]);
+  });
+
+  it('tells of a full disk, and keeps the old release', async (context) => {
+    const disk = smallDisk(await temporaryDirectory());
+    if (disk === null) {
+      context.skip();
+      return;
+    }
+    try {
+      const out = path.join(disk, 'dist');
+      expect((await build(out)).code).toBe(0);
+      const again = await build(out);
+      expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('no space left')]);
+      expect(await isWhole(out)).toBe(true);
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  });
+
+  it('tells of a document that vanished, and keeps the old release', async () => {
+    const folder = await temporaryDirectory();
+    const [raw, out] = [path.join(folder, 'raw'), path.join(folder, 'dist')];
+    await cp('raw', raw, { recursive: true });
+    expect((await build(out, raw)).code).toBe(0);
+    await rm(path.join(raw, 'listing-2025-03-17.txt'));
+    const again = await build(out, raw);
+    expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('listing-2025-03-17.txt')]);
+    expect(await isWhole(out)).toBe(true);
+  });
+
+  it('runs beside another of the same folder: one is done, the other done or told to wait', async () => {
+    const out = path.join(await temporaryDirectory(), 'dist');
+    const both = await Promise.all([build(out), build(out)]);
+    expect(both.some(({ code }) => code === 0)).toBe(true);
+    for (const { code, stderr } of both) expect(code === 0 ? '' : stderr).toMatch(/^$|no other build of this folder/);
+    expect(await isWhole(out)).toBe(true);
+  });
+
+  it('writes beside nothing that is not its own', async () => {
+    const out = path.join(await temporaryDirectory(), 'mine');
+    await mkdir(out);
+    await writeFile(path.join(out, 'thesis.txt'), 'years of work');
+    const { code, stderr } = await build(out);
+    expect(code).toBe(2);
+    expect(stderr).toContain('mine');
+  });
+});
