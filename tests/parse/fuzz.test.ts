@@ -42,6 +42,6 @@ describe.each(seeds)('%s', (kind, seed) => {
     const property = fc.property(damaged(seed), (bytes) => {
       expect(outcomeOf(kind, bytes)).toBe('as it should be');
     });
-    fc.assert(property, { numRuns: 1_000 });
+    fc.assert(property, { numRuns: 2_500 });
   });
 });
