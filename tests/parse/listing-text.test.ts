@@ -28,7 +28,7 @@ describe('parseListingText', () => {
     ['a title without an abstract', page('First Title', 'Second Title', OTHER), 'abstract'],
     ['an abstract twice', page('First Title', ABSTRACT, 'Second Title', ABSTRACT), 'abstract'],
     ['a title twice', page('First Title', ABSTRACT, 'First Title', OTHER), 'title'],
-    ['a page cut off', page('First Title', ABSTRACT, 'Second Title', `${OTHER} ${ABSTRACT} ${OTHER}`.slice(0, 300)), 'abstract'],
+    ['a page cut off', page('First Title', ABSTRACT, 'Second Title', `${OTHER} ${ABSTRACT} ${OTHER}`.slice(0, 340)), 'abstract'],
   ])('sets aside %s', (_, text, field) => {
     const { entries, rejects } = read(text);
     expect(entries.length + rejects.length).toBe(2);
