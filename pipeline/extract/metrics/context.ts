@@ -10,7 +10,8 @@ import { findNumbers, type NumberToken } from './numbers.ts';
 import { pairRespectively } from './respectively.ts';
 import type { Sentence } from './sentences.ts';
 import { speaksOfOthers } from './paper-type.ts';
-import { reasonToSetAside, type Placed } from './set-aside.ts';
+import type { Placed } from './set-aside/placed.ts';
+import { reasonToSetAside } from './set-aside/set-aside.ts';
 
 export interface Context {
   readonly sentence: Sentence;
