@@ -79,7 +79,7 @@ function isPlaced(sentence: string, { text, start, end }: Name, others: readonly
   if (RAISED.test(before) && /^ from \d/.test(after)) return true;
   if (BEHIND_NUMBER.test(before) && after.startsWith(')') && others.some((other) => BEHIND_NUMBER.test(sentence.slice(Math.max(0, other.start - 6), other.start)))) return true;
   const inList = others.some((other) => other.end <= start && start - other.end < 8 && LISTED_BEFORE.test(sentence.slice(other.end, start)));
-  return inList || (others.length > 0 && /^ ?(?:\([^)]{1,30}\) )?by [+~]?\d/.test(after));
+  return inList || (others.length > 0 && /(?:,|\band) (?:the )?$/.test(before) && /^ ?(?:\([^)]{1,30}\) )?by [+~]?\d/.test(after));
 }
 
 function isMetric(name: string): boolean {

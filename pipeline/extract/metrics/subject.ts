@@ -14,6 +14,8 @@ export interface Subject {
 const TITLE_NAME = /^([^:]{2,40}):/;
 /** `we introduce LatentSkill`, `we call SF`, `dubbed T-MAC`: what follows such a verb may be a name. */
 const NAMING = /\b(?:introduc(?:e|es|ing)|presents?|propos(?:e|es|ing)|develop|build|design|releas(?:e|ing)|call(?:ed)?|named?|dubbed|term(?:ed)?) (?:the |a |an )?(?:novel |new |first )?/g;
+/** What the paper itself does; others are `named` and `called` too. */
+const BY_THE_AUTHORS = /\b(?:we|our|this (?:paper|work|study|report))\b/i;
 const NAME = /^(?:[A-Zα-ωΑ-Ω][\w+.-]{1,30}|[a-z]{1,6}[A-Z][\w+.-]{0,30})/;
 /** `we propose a framework for skills (LSK)`: an abbreviation behind what the sentence introduces. */
 const ABBREVIATION = / \(([A-Z][\w+-]{1,20})\)/g;
@@ -43,6 +45,8 @@ function titleName(title: string): string | null {
 
 function introducedNames(abstract: string): readonly string[] {
   return [...abstract.matchAll(NAMING)].flatMap(({ 0: naming, index }) => {
+    const before = abstract.slice(Math.max(0, index - LONGEST_INTRODUCTION), index).split('. ').at(-1) ?? '';
+    if (/^(?:named?|called|dubbed|termed)/.test(naming) && !BY_THE_AUTHORS.test(before)) return [];
     const behind = abstract.slice(index + naming.length, index + naming.length + 40);
     const name = NAME.exec(behind)?.[0] ?? '';
     const isPhrase = /^ [A-Z]/.test(behind.slice(name.length)) && !/[a-z][A-Z]|\d/.test(name);

@@ -11,7 +11,7 @@ const BEFORE = /^(?:['’]s |,? \(|,? (?:only |still |also |just |even )?(?:achi
 /** Systems without a name, in papers that measure: `the best open model`, `human experts`. */
 const DESCRIBED = /\b((?:(?:best|strongest|top|leading|frontier|state-of-the-art|open-source|open-weight|proprietary|current|existing|even|top-performing|best-performing)[ -])(?:[\w.-]{1,20} ){0,4}?(?:models?|agents?|systems?|LLMs?|VLMs?|MLLMs?|methods?)|(?:human|domain) (?:experts?|annotators?|participants?|performance)|humans)\b/gi;
 /** What follows the name of a system: the suffix of a variant, or nothing that belongs to it. */
-const VARIANT = /^(?:(?:[-+][A-Z\d][\w.+-]{0,20}(?<![.-]))?(?![\w]))/;
+const VARIANT = /^(?:[-+](?:[A-Z\d]|[a-z]{1,3}\d)[\w.+-]{0,20}(?<![.-]))?(?!\w)/;
 const REACH = 200;
 
 /** The system of a number, as written; null where none is named. */
@@ -39,7 +39,7 @@ function ownSystem(number: NumberToken, { sentence: { text }, subject }: Context
 function mentionsOf(system: string, sentence: string): readonly Name[] {
   const found: Name[] = [];
   for (let at = sentence.indexOf(system); at >= 0; at = sentence.indexOf(system, at + system.length)) {
-    if (/[\w-]$/.test(sentence.slice(Math.max(0, at - 1), at))) continue;
+    if (/[\w/-]$/.test(sentence.slice(Math.max(0, at - 1), at))) continue;
     const variant = VARIANT.exec(sentence.slice(at + system.length, at + system.length + 30));
     if (variant === null) continue;
     const end = at + system.length + variant[0].length;
