@@ -8,7 +8,7 @@ import { MANIFEST_FILE } from '../../schemas/manifest.ts';
 import { BLOCK, readTarHeader } from './ustar.ts';
 
 /** More than ten times what all papers of arXiv take; an archive that unpacks to more is no release. */
-const LARGEST_BYTES = 64 * 1024 ** 3;
+const LARGEST_BYTES = 32 * 1024 ** 3;
 const MOST_FILES = 10_000;
 
 /**
@@ -17,18 +17,26 @@ const MOST_FILES = 10_000;
  */
 export async function unpackArchive(archive: string, directory: string): Promise<string> {
   const reader = new BlockReader(createReadStream(archive).pipe(createGunzip()), archive);
-  let root = directory;
-  let files = 0;
+  const files = new Set<string>();
   for (let block = await reader.read(BLOCK); block !== null; block = await reader.read(BLOCK)) {
     const header = readTarHeader(block, archive);
     if (header === null) break;
     if (header === 'directory') continue;
-    files += 1;
-    if (files > MOST_FILES) throw new DataError({ where: archive, found: `more than ${MOST_FILES} files`, expected: 'a release' });
+    if (files.has(header.path)) throw new DataError({ where: archive, found: `the file ${header.path} twice`, expected: 'each file once' });
+    files.add(header.path);
+    if (files.size > MOST_FILES) throw new DataError({ where: archive, found: `more than ${MOST_FILES} files`, expected: 'a release' });
     await writeFile(reader, path.join(directory, header.path), header.size);
-    if (path.basename(header.path) === MANIFEST_FILE) root = path.dirname(path.join(directory, header.path));
   }
-  return root;
+  return path.join(directory, folderOf(files, archive));
+}
+
+/** The folder that holds the release: the archive must hold that one and nothing beside it. */
+function folderOf(files: ReadonlySet<string>, archive: string): string {
+  const manifests = [...files].filter((file) => path.posix.basename(file) === MANIFEST_FILE);
+  const folder = path.posix.dirname(manifests[0] ?? MANIFEST_FILE);
+  const beside = folder === '.' ? undefined : [...files].find((file) => !file.startsWith(`${folder}/`));
+  if (manifests.length > 1 || beside !== undefined) throw new DataError({ where: archive, found: beside ?? `${manifests.length} manifests`, expected: 'one release and nothing beside it' });
+  return folder;
 }
 
 async function writeFile(reader: BlockReader, file: string, size: number): Promise<void> {

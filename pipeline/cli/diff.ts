@@ -2,7 +2,7 @@
 import { withRelease } from '../archive/with-release.ts';
 import { diffReleases, type ReleaseDiff } from '../diff/diff.ts';
 import { asMarkdown, asText } from '../diff/render.ts';
-import { UsageError } from '../shared/errors.ts';
+import { printable, UsageError } from '../shared/errors.ts';
 import type { Command } from './command.ts';
 
 /** What a comment on a pull request may hold. */
@@ -20,7 +20,7 @@ export const diffCommand: Command = {
     'OLD and NEW are release folders or .tar.gz archives.',
     'A change is "by a capture" where the appearances of its paper changed too: a newer listing said so. All others come',
     'from the code or the curation, which read the same captures in another way.',
-    'Exit code 1 where a paper is gone without a redirect or a tombstone.',
+    'Exit code 1 where an id is gone without a redirect or a tombstone, or a redirect leads nowhere.',
   ].join('\n'),
   async run(call, { print, tell }) {
     const [old, current, ...more] = call.positionals;
@@ -28,7 +28,9 @@ export const diffCommand: Command = {
     const render = rendererOf(call.text('format') ?? 'text', call.wholeNumber('limit', 500) ?? MARKDOWN_LIMIT);
     const diff = await withRelease(old, (oldDirectory) => withRelease(current, (newDirectory) => diffReleases(oldDirectory, newDirectory)));
     await print(`${render(diff).trimEnd()}\n`);
-    if (diff.lost.length === 0) return 0;
+    if (diff.lost.length + diff.broken.length === 0) return 0;
+    for (const redirect of diff.broken) tell(printable(`trending-papers: a redirect leads to what papers of ${diff.to} does not have: ${redirect}.`));
+    if (diff.lost.length === 0) return 1;
     tell(`trending-papers: ${diff.lost.length} ids of ${diff.from} are neither in papers nor in redirects of ${diff.to}, the first ${diff.lost[0]}. Add a row for each to the redirects in raw/.`);
     return 1;
   },

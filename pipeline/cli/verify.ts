@@ -1,6 +1,6 @@
 /** `verify`: is this download what it says it is. */
 import { withRelease } from '../archive/with-release.ts';
-import { UsageError } from '../shared/errors.ts';
+import { printable, UsageError } from '../shared/errors.ts';
 import { verifyRelease, type Verification } from '../verify/verify.ts';
 import type { Command } from './command.ts';
 
@@ -15,7 +15,7 @@ export const verifyCommand: Command = {
     if (release === undefined || more.length > 0) throw new UsageError('verify takes one release: a folder or a .tar.gz. See verify --help.');
     const verification = await withRelease(release, (directory) => verifyRelease(directory, progress));
     if (!call.flag('quiet')) await print(`${summaryOf(verification).join('\n')}\n`);
-    for (const { where, found, expected } of verification.problems.kept) tell(`${where}: found ${found}, expected ${expected}.`);
+    for (const { where, found, expected } of verification.problems.kept) tell(printable(`${where}: found ${found}, expected ${expected}.`));
     return verification.problems.total === 0 ? 0 : 1;
   },
 };

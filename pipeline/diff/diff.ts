@@ -6,9 +6,11 @@ import { metricSchema } from '../../schemas/metric.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
 import { redirectSchema } from '../../schemas/redirect.ts';
 import { TABLES, type Table } from '../../schemas/tables.ts';
+import type { Redirect } from '../../schemas/types.ts';
+import { DataError, quote } from '../shared/errors.ts';
 import { readManifest } from '../verify/check-files.ts';
 import { ndjsonRows } from '../verify/read-rows.ts';
-import { diffPapers, type RedirectKinds } from './diff-papers.ts';
+import { diffPapers, type Redirects } from './diff-papers.ts';
 import { mergeSorted, type Row } from './merge-sorted.ts';
 import { diffSchemas, type SchemaDiff } from './schema-diff.ts';
 import { changedFields, TableDiffer, type TableDiff } from './table-diff.ts';
@@ -23,6 +25,8 @@ export interface ReleaseDiff {
   readonly removed: readonly string[];
   /** Ids gone without a redirect or a tombstone: such a release must not go out. */
   readonly lost: readonly string[];
+  /** Redirects to ids that papers does not have. */
+  readonly broken: readonly string[];
   readonly bump: Bump;
   /** The least version that the policy allows for the new release. */
   readonly nextVersion: string;
@@ -43,7 +47,7 @@ export async function diffReleases(oldDirectory: string, newDirectory: string): 
   for (const table of TABLES.filter(({ name }) => !OF_PAPERS.has(name))) {
     others.push(await diffTable(table, oldDirectory, newDirectory, table.name === 'appearances' ? ofCapture : null));
   }
-  const papers = await diffPapers(paperRows(oldDirectory), paperRows(newDirectory), await readRedirectKinds(newDirectory), (id) => ofCapture.has(id));
+  const papers = await diffPapers(paperRows(oldDirectory), paperRows(newDirectory), { old: await readRedirects(oldDirectory), current: await readRedirects(newDirectory) }, (id) => ofCapture.has(id));
   const tables = [...papers.tables, ...others];
   const schema = await diffSchemas(oldDirectory, newDirectory);
   return { from: from.dataset_version, to: to.dataset_version, schema, ...papers, tables, ...versionOf(from, schema, tables) };
@@ -73,18 +77,24 @@ async function diffTable(table: Table, oldDirectory: string, newDirectory: strin
 }
 
 async function* rowsOf(directory: string, table: string): AsyncGenerator<Row> {
-  for await (const row of ndjsonRows(path.join(directory, `${table}.ndjson`))) yield rowSchema.parse(row);
+  for await (const row of ndjsonRows(path.join(directory, `${table}.ndjson`))) yield fit(rowSchema, row, table);
 }
 
 async function* paperRows(directory: string): AsyncGenerator<z.infer<typeof paperRowSchema>> {
-  for await (const row of ndjsonRows(path.join(directory, 'papers.ndjson'))) yield paperRowSchema.parse(row);
+  for await (const row of ndjsonRows(path.join(directory, 'papers.ndjson'))) yield fit(paperRowSchema, row, 'papers.ndjson');
 }
 
-async function readRedirectKinds(directory: string): Promise<RedirectKinds> {
-  const kinds = new Map<string, 'moved' | 'split' | 'removed'>();
+async function readRedirects(directory: string): Promise<Redirects> {
+  const redirects = new Map<string, Redirect>();
   for await (const row of ndjsonRows(path.join(directory, 'redirects.ndjson'))) {
-    const { id, kind } = redirectSchema.parse(row);
-    kinds.set(id, kind);
+    const redirect = fit(redirectSchema, row, path.join(directory, 'redirects.ndjson'));
+    redirects.set(redirect.id, redirect);
   }
-  return kinds;
+  return redirects;
+}
+
+function fit<Shape>(schema: z.ZodType<Shape>, row: unknown, where: string): Shape {
+  const parsed = schema.safeParse(row);
+  if (parsed.success) return parsed.data;
+  throw new DataError({ where, found: quote(JSON.stringify(row) ?? ''), expected: 'rows of a release', cure: 'Run verify on it: it tells what is wrong.' });
 }

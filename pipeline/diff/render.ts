@@ -1,4 +1,5 @@
 /** A diff for people: as text for a terminal, as Markdown for a pull request or release notes. Losses come first. */
+import { printable } from '../shared/errors.ts';
 import type { ReleaseDiff } from './diff.ts';
 import type { RowChange, TableDiff } from './table-diff.ts';
 
@@ -13,7 +14,7 @@ export function asText(diff: ReleaseDiff): string {
   for (const table of diff.tables.filter(({ changes }) => changes.length > 0)) {
     lines.push('', table.table, ...table.changes.slice(0, MOST_SHOWN).map((change) => `  ${changeLine(change)}`), ...moreOf(table));
   }
-  return lines.join('\n');
+  return lines.map(printable).join('\n');
 }
 
 /** The diff as Markdown of at most `limit` characters; what does not fit is left out, and said. */
@@ -48,9 +49,10 @@ function headlineOf({ from, to, bump, nextVersion }: ReleaseDiff): string {
   return `trending-papers ${from} to ${to}: a ${bump} change, ${nextVersion} or later`;
 }
 
-function lossesOf({ lost, removed, redirected }: ReleaseDiff): readonly string[] {
+function lossesOf({ lost, broken, removed, redirected }: ReleaseDiff): readonly string[] {
   return [
     ...lost.map((id) => `lost without a redirect or a tombstone: ${id}`),
+    ...broken.map((redirect) => `a redirect to what is not there: ${redirect}`),
     ...removed.map((id) => `removed, with a tombstone: ${id}`),
     ...redirected.map((id) => `redirected: ${id}`),
   ];
@@ -79,5 +81,6 @@ function shown(value: unknown): string {
 
 /** Text that anyone can write, in Markdown: no markup, no mention, no link comes of it. */
 function escapeMarkdown(text: string): string {
-  return text.replaceAll(/[\r\n]+/g, ' ').replaceAll(/[\\`*_{}[\]<>()#+!|~@&$]/g, (sign) => (sign === '@' ? '@\u200b' : sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`));
+  const plain = printable(text.replaceAll(/[\r\n]+/g, ' ')).replaceAll('://', ':\u200b//').replaceAll('www.', 'www\u200b.');
+  return plain.replaceAll(/[\\`*_{}[\]<>()#+!|~@&$]/g, (sign) => (sign === '@' ? '@\u200b' : sign === '<' ? '&lt;' : sign === '&' ? '&amp;' : `\\${sign}`));
 }

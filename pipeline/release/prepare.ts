@@ -84,9 +84,10 @@ async function writeNotes(out: string, release: string, previous: string | null,
   return text;
 }
 
-function refuseStep({ from, to, bump, nextVersion, lost }: ReleaseDiff, tell: (line: string) => void): void {
+function refuseStep({ from, to, bump, nextVersion, lost, broken }: ReleaseDiff, tell: (line: string) => void): void {
   tell(`Against ${from}: a ${bump} change`);
   if (lost.length > 0) throw new DataError({ where: `release ${to}`, found: `${lost.length} ids of ${from} that are gone without a word, the first ${lost[0]}`, expected: 'a redirect or a tombstone for each', cure: 'Add a row to the redirects in raw/.' });
+  if (broken.length > 0) throw new DataError({ where: `release ${to}`, found: `a redirect that leads nowhere: ${broken[0]}`, expected: 'targets that are in papers' });
   if (bump !== 'none' && !isStepEnough(from, to, bump)) throw new DataError({ where: 'package.json, version', found: to, expected: `${nextVersion} or later, for a ${bump} change since ${from}` });
 }
 

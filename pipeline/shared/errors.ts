@@ -9,10 +9,17 @@ export interface Fault {
 }
 
 const LONGEST_QUOTE = 120;
+/** Signs that move the cursor, colour the terminal or turn the text around them. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
+
+/** `text` with nothing in it that a terminal would obey. */
+export function printable(text: string): string {
+  return text.replaceAll(UNPRINTABLE, '\ufffd');
+}
 
 /** `value` on one line and cut to 120 characters, fit to stand in a message. */
 export function quote(value: string): string {
-  const line = value.slice(0, LONGEST_QUOTE * 4).replaceAll(/\s+/g, ' ').trim();
+  const line = printable(value.slice(0, LONGEST_QUOTE * 4).replaceAll(/\s+/g, ' ')).trim();
   return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line;
 }
 

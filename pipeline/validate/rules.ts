@@ -1,5 +1,5 @@
 /** What must hold of a paper beyond the shape that its schema gives it: one rule a fact, each told apart by its name. */
-import type { Paper } from '../../schemas/types.ts';
+import type { Metric, Paper } from '../../schemas/types.ts';
 
 /** What a rule found wrong in a paper. */
 export interface Finding {
@@ -28,15 +28,21 @@ const metricOffsets: Rule = {
 
 const metricEvidence: Rule = {
   name: 'metric-evidence',
-  description: 'The evidence of a metric stands in the abstract, word for word.',
+  description: 'The evidence of a metric stands in the abstract, word for word, around its number.',
   check(paper) {
     return paper.metrics.flatMap((metric, index) =>
-      paper.abstract?.includes(metric.evidence) === true
+      holdsNumber(paper.abstract ?? '', metric)
         ? []
-        : [{ field: `metrics.${index}.evidence`, found: metric.evidence, expected: 'a piece of abstract, verbatim' }],
+        : [{ field: `metrics.${index}.evidence`, found: metric.evidence, expected: 'a piece of abstract around the number, verbatim' }],
     );
   },
 };
+
+/** Whether some place of the evidence in `abstract` covers the number. */
+function holdsNumber(abstract: string, { evidence, start, end }: Pick<Metric, 'evidence' | 'start' | 'end'>): boolean {
+  const at = abstract.lastIndexOf(evidence, start);
+  return at >= 0 && end <= at + evidence.length;
+}
 
 const metricChange: Rule = {
   name: 'metric-change',

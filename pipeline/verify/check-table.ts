@@ -18,7 +18,7 @@ export type SeeRow = (row: CellRecord, number: number) => void;
 /** Checks the rows of `table` by its NDJSON file. */
 export async function checkRows(directory: string, table: Table, problems: Problems, see: SeeRow): Promise<number> {
   const file = `${table.name}.ndjson`;
-  const inOrder = keyOrder(table);
+  const inOrder = table.primaryKey.length === 0 ? (): void => undefined : keyOrder(table);
   const canonical = canonicalRows(file, columnsOf(table.row));
   let number = 0;
   try {
@@ -85,8 +85,10 @@ const DAY_MILLISECONDS = 86_400_000;
 
 /** A Parquet row as one text: fields in the order of the schema, days as numbers, moments as ISO text. */
 function comparable(columns: readonly Column[], row: Readonly<Record<string, unknown>>): string {
-  return JSON.stringify(columns.map(({ name, type }) => {
+  const values = columns.map(({ name, type }) => {
     const value = row[name] ?? null;
     return type.kind === 'date' && value instanceof Date ? value.getTime() / DAY_MILLISECONDS : value;
-  }));
+  });
+  const others = Object.keys(row).filter((name) => !columns.some((column) => column.name === name));
+  return JSON.stringify(others.length === 0 ? values : [...values, { 'other columns': others }]);
 }

@@ -23,21 +23,29 @@ export async function* ndjsonRows(file: string): AsyncGenerator {
 /** The records of a JSON file as releases hold it: a list, a record on each line. @throws DataError for any other form. */
 export async function* jsonRows(file: string): AsyncGenerator {
   let line = 0;
-  let isOpen = false;
+  let state: 'before' | 'first' | 'more' | 'last' | 'after' = 'before';
   for await (const text of linesOf(file)) {
     line += 1;
     const where = `${file}, line ${line}`;
-    if (line === 1) isOpen = expectLine(text, ['[', '[]'], where) === '[';
-    else if (text === ']' && isOpen) isOpen = false;
-    else if (isOpen) yield parseRecord(text.replace(/,$/, ''), where);
-    else throw new DataError({ where, found: quote(text), expected: 'the end of the file' });
+    if (state === 'before') {
+      state = expectLine(text, ['[', '[]'], where) === '[' ? 'first' : 'after';
+    } else if (state === 'last') {
+      expectLine(text, [']'], where);
+      state = 'after';
+    } else if (state === 'after') {
+      throw new DataError({ where, found: quote(text), expected: 'the end of the file' });
+    } else {
+      state = text.endsWith(',') ? 'more' : 'last';
+      yield parseRecord(state === 'more' ? text.slice(0, -1) : text, where);
+    }
   }
-  if (isOpen || line === 0) throw new DataError({ where: file, found: 'no end of the list', expected: 'a whole JSON list' });
+  if (state !== 'after') throw new DataError({ where: file, found: 'no end of the list', expected: 'a whole JSON list' });
 }
 
 /** The cells of a CSV file, its header first. @throws DataError where it is no CSV. */
 export async function* csvRows(file: string): AsyncGenerator<readonly string[]> {
-  const parser = createReadStream(file).pipe(parse({ max_record_size: LARGEST_CSV_RECORD }));
+  const parser = parse({ max_record_size: LARGEST_CSV_RECORD, record_delimiter: '\r\n' });
+  createReadStream(file).on('error', (error) => parser.destroy(error)).pipe(parser);
   try {
     yield* parser;
   } catch (cause) {
@@ -47,8 +55,8 @@ export async function* csvRows(file: string): AsyncGenerator<readonly string[]> 
 
 /** The rows of a Parquet file, in batches of rows. @throws DataError where it cannot be read. */
 export async function* parquetRows(file: string): AsyncGenerator<Readonly<Record<string, unknown>>> {
-  const buffer = await asyncBufferFromFile(file);
   try {
+    const buffer = await asyncBufferFromFile(file);
     const metadata = await parquetMetadataAsync(buffer);
     const rows = Number(metadata.num_rows);
     for (let rowStart = 0; rowStart < rows; rowStart += PARQUET_ROWS) {
@@ -66,8 +74,16 @@ function unzip(compressed: Uint8Array, bytes: number): Uint8Array {
 
 async function* linesOf(file: string): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  for await (const batch of lineBatches(createReadStream(file))) {
+  for await (const batch of lineBatches(chunksOf(file))) {
     for (const { bytes, number } of batch) yield decodeLine(bytes, decoder, `${file}, line ${number}`);
+  }
+}
+
+async function* chunksOf(file: string): AsyncGenerator<Uint8Array> {
+  try {
+    for await (const chunk of createReadStream(file)) yield chunk;
+  } catch (cause) {
+    throw new DataError({ where: file, found: cause instanceof Error ? cause.message : 'an error', expected: 'a file that can be read' }, { cause });
   }
 }
 

@@ -1,4 +1,5 @@
 /** Verify: a release is what its manifest says, its rows fit their schemas and each other, and its formats agree. */
+import { rejectSchema } from '../../schemas/reject.ts';
 import { TABLES, type Table } from '../../schemas/tables.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
 import type { Progress } from '../shared/progress.ts';
@@ -16,8 +17,8 @@ export interface Verification {
 const REFERRED_TO: ReadonlySet<string> = new Set(['papers', 'captures', 'metric_types']);
 
 /**
- * Checks the release in `directory`, in memory that holds keys and no texts. Files are checked first; where one is
- * missing or not what it should be, its rows are still read, so that all problems are told at once.
+ * Checks the release in `directory`, in memory that holds keys and no texts. Files are checked first, then the rows of each
+ * table, whatever was found of the others; what holds between tables is looked at where each of them is right.
  * @throws DataError where there is no valid manifest to check by.
  */
 export async function verifyRelease(directory: string, progress: Progress): Promise<Verification> {
@@ -31,8 +32,8 @@ export async function verifyRelease(directory: string, progress: Progress): Prom
     progress.advance(index + 1);
     await verifyTable(directory, table, manifest, keys, problems);
   }
-  const isReadable = problems.total === 0;
-  if (isReadable) await verifyBetween(directory, keys, problems);
+  await verifyRejects(directory, manifest, problems);
+  if (problems.total === 0) await verifyBetween(directory, keys, problems);
   progress.finish();
   return { manifest, problems };
 }
@@ -51,6 +52,15 @@ async function verifyTable(directory: string, table: Table, manifest: Manifest, 
   if (listed !== rows) problems.add({ where: `manifest.json, counts.${table.name}`, found: String(listed), expected: String(rows) });
   await checkFormats(directory, table, manifest, problems);
   problems.endCheck(`${table.name}: rows, keys and formats`, rows);
+}
+
+/** Records that were set aside are told in NDJSON alone. */
+async function verifyRejects(directory: string, manifest: Manifest, problems: Problems): Promise<void> {
+  const table = { name: 'rejects', description: '', row: rejectSchema, primaryKey: [], foreignKeys: [] };
+  const rows = await checkRows(directory, table, problems, () => undefined);
+  checkCount(manifest, 'rejects.ndjson', rows, problems);
+  if (manifest.rejects !== rows) problems.add({ where: 'manifest.json, rejects', found: String(manifest.rejects), expected: String(rows) });
+  problems.endCheck('rejects', rows);
 }
 
 /** What needs rows that can be read. */

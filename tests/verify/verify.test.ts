@@ -68,7 +68,7 @@ describe('verify', () => {
     ['a wrong type', 'papers.ndjson', inText('"upvotes":3', '"upvotes":"3"'), 'upvotes'],
     ['an unknown field', 'captures.ndjson', inText('"entries":2', '"entries":2,"more":1'), 'captures.ndjson, row 1'],
     ['a dangling key', 'appearances.ndjson', inText('"capture_id":"a-capture"', '"capture_id":"b-capture"'), 'a value that captures.capture_id has'],
-    ['evidence that is not in its abstract', 'papers.ndjson', inText('"evidence":"84.1% accuracy"', '"evidence":"84.1 % accuracy"'), 'a piece of abstract, verbatim'],
+    ['evidence that is not in its abstract', 'papers.ndjson', inText('"evidence":"84.1% accuracy"', '"evidence":"84.1 % accuracy"'), 'a piece of abstract around the number, verbatim'],
     ['an offset that is not of the number', 'papers.ndjson', inText('"start":15,"end":19', '"start":14,"end":18'), 'the number 84.1'],
     ['another value in CSV', 'papers.csv', inText('84.1% accuracy', '84.2% accuracy'), 'papers.csv, row 2'],
     ['another value in JSON', 'links.json', inText('[]', '[\n{}\n]'), 'links.json'],
