@@ -53,6 +53,8 @@ describe('archives', () => {
     ['an absolute path', gzipSync(tarOf('/etc/evil'))],
     ['a symbolic link', gzipSync(tarOf('link', '2'))],
     ['a damaged header', gzipSync(Buffer.concat([Buffer.from('nonsense'), Buffer.alloc(BLOCK)]))],
+    ['a file twice', gzipSync(Buffer.concat([tarOf('a').subarray(0, BLOCK), tarOf('a')]))],
+    ['a file beside the release', gzipSync(Buffer.concat([tarOf('r/manifest.json').subarray(0, BLOCK), tarOf('other.csv')]))],
     ['the end inside a file', gzipSync(Buffer.from(tarHeader({ path: 'a', size: 10 })))],
     ['cut-off compression', gzipSync(tarOf('a')).subarray(0, 20)],
     ['no compression', Buffer.from('plain')],

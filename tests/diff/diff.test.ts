@@ -56,6 +56,24 @@ describe('diff', () => {
     expect(await diffOf([one], { redirects: [{ id: two.id, kind, targets: [...targets], date: '2025-04-01', reason: 'x' }] })).toMatchObject(expected);
   });
 
+  it('calls a redirect broken that leads nowhere or to another redirect', async () => {
+    const redirects = [{ id: two.id, kind: 'moved', targets: ['arxiv:2501.00009'], date: '2025-04-01', reason: 'x' }] as const;
+    expect(await diffOf([one], { redirects })).toMatchObject({ lost: [], broken: [`${two.id} to arxiv:2501.00009`] });
+  });
+
+  it('calls an id lost whose tombstone was dropped', async () => {
+    const redirects = [{ id: 'arxiv:2501.00008', kind: 'removed', targets: [], date: '2025-04-01', reason: 'x' }] as const;
+    const old = await aRelease({ papers: [one], redirects, appearances: [] });
+    expect((await diffReleases(old, await aRelease({ papers: [one], redirects: [], appearances: [] }))).lost).toEqual(['arxiv:2501.00008']);
+    expect((await diffReleases(old, await aRelease({ papers: [one], redirects, appearances: [] }))).lost).toEqual([]);
+  });
+
+  it('tells of rows that are none', async () => {
+    const [old, current] = [await aRelease(), await aRelease()];
+    await writeFile(path.join(current, 'papers.ndjson'), '{"id":1}\n');
+    await expect(diffReleases(old, current)).rejects.toThrow('rows of a release');
+  });
+
   it('calls a paper lost that is gone without a word', async () => {
     expect((await diffOf([one])).lost).toEqual([two.id]);
   });
@@ -82,9 +100,10 @@ describe('a diff for people', () => {
   });
 
   it('is safe as Markdown, and cut between lines', async () => {
-    const diff = await diffOf([one, { ...two, title: '@someone <img> [x](y) | `z`\n# h' }]);
+    const diff = await diffOf([one, { ...two, title: '@someone <img> [x](y) | `z`\n# h https://e.org' }]);
     const markdown = asMarkdown(diff, 60_000);
     expect(markdown).toContain('@\u200bsomeone &lt;img\\> \\[x\\]\\(y\\) \\| \\`z\\`');
+    expect(markdown).not.toContain('https://');
     const cut = asMarkdown(diff, 450);
     expect(cut.length).toBeLessThanOrEqual(450);
     expect(cut).toContain('left out here');

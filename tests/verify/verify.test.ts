@@ -70,6 +70,11 @@ describe('verify', () => {
     ['a dangling key', 'appearances.ndjson', inText('"capture_id":"a-capture"', '"capture_id":"b-capture"'), 'a value that captures.capture_id has'],
     ['evidence that is not in its abstract', 'papers.ndjson', inText('"evidence":"84.1% accuracy"', '"evidence":"84.1 % accuracy"'), 'a piece of abstract around the number, verbatim'],
     ['an offset that is not of the number', 'papers.ndjson', inText('"start":15,"end":19', '"start":14,"end":18'), 'the number 84.1'],
+    ['an offset on a word', 'papers.ndjson', inText('"start":15,"end":19', '"start":0,"end":6'), 'the number 84.1'],
+    ['evidence that stands elsewhere', 'papers.ndjson', inText('"evidence":"84.1% accuracy"', '"evidence":"on ImageNet."'), 'around the number'],
+    ['a list without its comma', 'papers.json', inText('},\n{', '}\n{'), 'papers.json'],
+    ['a reject that is none', 'rejects.ndjson', (content: Buffer) => Buffer.concat([content, Buffer.from('{"x":1}\n')]), 'rejects.ndjson, row 1'],
+    ['lines that end as they should not', 'papers.csv', inText('\r\n', '\n'), 'papers.csv'],
     ['another value in CSV', 'papers.csv', inText('84.1% accuracy', '84.2% accuracy'), 'papers.csv, row 2'],
     ['another value in JSON', 'links.json', inText('[]', '[\n{}\n]'), 'links.json'],
     ['no UTF-8', 'papers.ndjson', (content: Buffer) => Buffer.concat([content, Buffer.from([0xff, 10])]), 'no UTF-8'],
@@ -90,6 +95,15 @@ describe('verify', () => {
     await rehash(directory, Object.fromEntries(['json', 'ndjson', 'csv', 'parquet'].map((format) => [`metrics.${format}`, 1])));
     await change(directory, 'manifest.json', inText('"metrics":0', '"metrics":1'));
     expect((await problemsOf(directory)).join('\n')).toContain('no more rows than papers.ndjson has');
+  });
+
+  it.each(['papers.ndjson', 'papers.parquet', 'links.csv', 'metrics.json', 'rejects.ndjson'])('tells of %s missing, from the manifest too', async (file) => {
+    const directory = await aRelease();
+    await rm(path.join(directory, file));
+    const manifest = JSON.parse(await readFile(path.join(directory, 'manifest.json'), 'utf8'));
+    manifest.files = manifest.files.filter((listed: { path: string }) => listed.path !== file);
+    await writeFile(path.join(directory, 'manifest.json'), JSON.stringify(manifest));
+    expect((await problemsOf(directory)).join('\n')).toContain(file);
   });
 
   it('fails on a file missing, and on one too many', async () => {
@@ -119,6 +133,14 @@ describe('the command', () => {
     const bad = await runCli(['verify', directory]);
     expect(bad.code).toBe(1);
     expect(bad.stderr).toContain('papers.csv');
+  });
+
+  it('prints nothing that a terminal would obey', async () => {
+    const directory = await aRelease();
+    await change(directory, 'papers.ndjson', inText('84.1% accuracy on', '\\u001b[31m84.1% accuracy on'));
+    const { code, stderr } = await runCli(['verify', directory]);
+    expect(code).toBe(1);
+    expect(stderr).not.toContain('\u001b[31m84');
   });
 
   it.each([[['verify']], [['verify', 'no-such-folder']], [['verify', 'a', 'b']]])('refuses %j', async (args) => {
