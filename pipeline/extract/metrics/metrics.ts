@@ -44,7 +44,14 @@ export function extractMetrics(abstract: string, title: string): readonly Metric
     }
     earlier = remembered(sentence, previous, subject);
   }
-  return results.map((result, index) => withMetricOfNext(result, results[index + 1]));
+  return withMetricsOfNext(results);
+}
+
+/** From the last to the first, so that a list of gains all get the metric that its last one names. */
+function withMetricsOfNext(results: readonly Metric[]): readonly Metric[] {
+  const settled: Metric[] = [];
+  for (const result of results.toReversed()) settled.push(withMetricOfNext(result, settled.at(-1)));
+  return settled.toReversed();
 }
 
 /** Points that no metric is named for are of the metric that the next result in points names. */

@@ -24,6 +24,8 @@ const PLUS_MINUS = /^ ?(?:±|\+\/-) ?(\d+(?:\.\d+)?)/;
 
 /** `by a factor of 20`: a multiple. */
 const FACTOR_BEFORE = /\bfactors? of (?:up to |about |over |nearly |around |approximately |roughly )?~?$/i;
+/** `surpassing baselines from 8.9 to 14.0 points`: the gains run from one to the other. */
+const SURPASSED_FROM = /\b(?:surpass|outperform|exceed|beat)(?:s|es|ed|ing)? (?:[\w-]{1,20} ){1,5}(?:from|by) $/i;
 const SMALL: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20, hundred: 100 };
 
 interface WordForm {
@@ -97,9 +99,10 @@ function readNumber(sentence: string, match: RegExpExecArray): NumberToken {
 /** The high end of a range that goes on behind a number and its unit: `10-20x`, `1.48x–12.1x`, `5% to 8%`. */
 function rangeAfter(sentence: string, end: number, unitLength: number, start: number): { value: number; end: number } | null {
   const isFromTo = /\b(?:from|vs\.?) (?:\w{1,12} ){0,2}[~$+]?$/i.test(sentence.slice(Math.max(0, start - 32), start)) && !/\b(?:rang|vary|varies|span|scal)\w{0,6} from (?:\w{1,12} ){0,2}$/i.test(sentence.slice(Math.max(0, start - 40), start));
+  const isSpread = SURPASSED_FROM.test(sentence.slice(Math.max(0, start - 80), start));
   for (const at of unitLength > 0 ? [end + unitLength, end] : [end]) {
     const dash = RANGE_DASH.exec(sentence.slice(at, at + 5));
-    if (dash === null || (dash[0] === ' to ' && isFromTo)) continue;
+    if (dash === null || (dash[0] === ' to ' && isFromTo && !isSpread)) continue;
     const high = /^\d+(?:,\d{3}(?!\d))*(?:\.\d+)?/.exec(sentence.slice(at + dash[0].length, at + dash[0].length + 24));
     if (high !== null) return { value: numberOf(high[0]), end: at + dash[0].length + high[0].length };
   }
