@@ -19,14 +19,14 @@ interface CueWord {
 
 /** Words right behind a number: `2.4x faster`, `40% fewer tokens`. The first that fits tells. */
 const AFTER: readonly CueWord[] = [
-  { word: /^[- ]?(?:(?!(?:on|in|of|for|at|with|by|and)[- ])\w{1,14}[- /]){0,5}?(?:faster|speed-?ups?|speed-?up|accelerations?|speed (?:gain|increase|boost|improvement)s?|quicker|as fast|the speed|inference speed)\b/i, change: 'increase', metric: 'speedup' },
-  { word: /^[- ]?(?:\w{1,14}[- ]){0,1}?slower\b/i, change: 'decrease', metric: 'speedup' },
-  { word: /^[- ]?(?:\w{1,14}[- ]){0,1}?cheaper\b/i, change: 'decrease', metric: 'cost' },
-  { word: /^[- ]?(?:\w{1,14}[- ]){0,1}?(?:smaller|more compact)\b/i, change: 'decrease', metric: 'model_size' },
-  { word: /^[- ]?(?:\w{1,14}[- ]){0,2}?(?:compression)\b/i, change: 'increase', metric: 'compression_ratio' },
+  { word: /^[- ]?(?:(?!(?:on|in|of|for|at|with|by|and)[- ])[\w@]{1,14}[- /]){0,5}?(?:faster|speed-?ups?|speed-?up|accelerations?|speed (?:gain|increase|boost|improvement)s?|quicker|as fast|the speed|inference speed)\b/i, change: 'increase', metric: 'speedup' },
+  { word: /^[- ]?(?:[\w@]{1,14}[- ]){0,1}?slower\b/i, change: 'decrease', metric: 'speedup' },
+  { word: /^[- ]?(?:[\w@]{1,14}[- ]){0,1}?cheaper\b/i, change: 'decrease', metric: 'cost' },
+  { word: /^[- ]?(?:[\w@]{1,14}[- ]){0,1}?(?:smaller|more compact)\b/i, change: 'decrease', metric: 'model_size' },
+  { word: /^[- ]?(?:[\w@]{1,14}[- ]){0,2}?(?:compression)\b/i, change: 'increase', metric: 'compression_ratio' },
   { word: /^[- ]?more (?:computationally |compute[- ]|parameter[- ]|sample[- ]|data[- ]|energy[- ])?efficien\w+/i, change: 'increase', metric: 'efficiency' },
-  { word: /^[- ]?(?:(?!(?:on|in|of|for|at|with|by|and|while)[- ])\w{1,14}[- ]){0,2}?(?:reductions?|decreases?|savings?|saved|fewer|less|lower|drops?|decline|degradation|loss|worse|cut|shorter|below|behind)\b/i, change: 'decrease' },
-  { word: /^[- ]?(?:(?!(?:on|in|of|for|at|with|by|and|while)[- ])\w{1,14}[- ]){0,3}?(?:improvements?|increases?|gains?|boosts?|higher|greater|better|more|larger|uplift|increments?|advantage|lift|longer|rise|above|leap|overhead)\b/i, change: 'increase' },
+  { word: /^[- ]?(?:(?!(?:on|in|of|for|at|with|by|and|while)[- ])[\w@]{1,14}[- ]){0,2}?(?:reductions?|decreases?|savings?|saved|fewer|less|lower|drops?|decline|degradation|loss|worse|cut|shorter|below|behind)\b/i, change: 'decrease' },
+  { word: /^[- ]?(?:(?!(?:on|in|of|for|at|with|by|and|while)[- ])[\w@]{1,14}[- ]){0,3}?(?:improvements?|increases?|gains?|boosts?|higher|greater|better|more|larger|uplift|increments?|advantage|lift|longer|rise|above|leap|overhead)\b/i, change: 'increase' },
 ];
 
 /** The nearest word of change before a number, within its clause. */

@@ -23,7 +23,7 @@ export function findMetricMentions(sentence: string, datasets: readonly DatasetM
     if (word.index < from) continue;
     const match = metricsBySurface.matchAt(sentence, word.index);
     if (match === null || datasets.some((dataset) => dataset.named && word.index >= dataset.start && word.index < dataset.end)) continue;
-    if (isSuffixOfName(sentence, word.index, match.end)) continue;
+    if (isPartOfName(sentence, word.index, match.end)) continue;
     const end = match.end + (AT_SETTING.exec(sentence.slice(match.end, match.end + 12))?.[0].length ?? 0);
     found.push({ id: match.id, start: word.index, end, ambiguous: match.ambiguous });
     from = end;
@@ -31,7 +31,11 @@ export function findMetricMentions(sentence: string, datasets: readonly DatasetM
   return found;
 }
 
-/** `DeepSeek-R1`: two characters behind a hyphen are a version, but for those that only ever name a metric. */
-function isSuffixOfName(sentence: string, start: number, end: number): boolean {
+/**
+ * `DeepSeek-R1`: two characters behind a hyphen are a version, but for those that only ever name a metric. `MAP-Neo`: a
+ * name goes on. `4-NFE FID`: a setting of the metric that follows.
+ */
+function isPartOfName(sentence: string, start: number, end: number): boolean {
+  if (/^-[A-Z][a-z]/.test(sentence.slice(end, end + 3)) || /\d-$/.test(sentence.slice(Math.max(0, start - 2), start))) return true;
   return end - start <= 2 && /[A-Za-z\d]-$/.test(sentence.slice(Math.max(0, start - 2), start)) && !/^(?:F1|AP)$/.test(sentence.slice(start, end));
 }

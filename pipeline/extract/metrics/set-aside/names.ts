@@ -42,7 +42,7 @@ export const REASONS_OF_NAMES: readonly Reason[] = [
   { name: 'part of a name', fits: (placed) => placed.number.word === null && isPartOfWord(placed) },
   { name: 'inside the name of the own system', fits: isInsideSystem },
   { name: 'inside a name', fits: (placed) => placed.number.word === null && isInsideName(placed) },
-  { name: 'a compound', fits: (placed) => isBareInteger(placed) && /^-[a-z]/.test(placed.sentence.slice(placed.number.end, placed.number.end + 2)) },
+  { name: 'a compound', fits: (placed) => isBareInteger(placed) && /^-[A-Za-z]/.test(placed.sentence.slice(placed.number.end, placed.number.end + 2)) },
   {
     name: 'inside the name of a benchmark or metric',
     fits: ({ number, datasets, metrics }) => [...datasets, ...metrics].some(({ start, end }) => number.start < end && start < number.end),

@@ -6,6 +6,8 @@ const COUNTED =
   /^(?:papers?|tasks?|datasets?|benchmarks?|languages?|models?|domains?|categories|classes|subjects?|participants?|questions?|problems?|images?|videos?|clips?|tokens?|parameters?|params|layers?|heads?|bits?|GPUs?|nodes?|experts?|agents?|scenes?|objects?|environments?|episodes?|demonstrations?|trajectories|steps?|iterations?|epochs?|samples?|examples?|instances?|pairs?|annotations?|prompts?|users?|systems?|methods?|baselines?|experiments?|settings?|scenarios?|types?|modalities|dimensions?|frames?|views?|clouds?|pixels?|characters|words|sentences|documents|dialogues|conversations|turns?|rounds?|stages?|levels?|seeds?|runs?|years?|million|billion|trillion|thousand|shots?|way|B|M|K|k|D)$/;
 const COUNTED_SPAN = /^ ?(?:hours?|minutes?) of\b|^ ?out of\b|^ of (?:the )?/;
 const COUNTED_UNIT = /^(?:hours?|minutes?|seconds?|days|months|s|m|K)$/;
+/** `totaling over 8,743 hours`: of data. */
+const TOTAL_BEFORE = /\b(?:total(?:ing|ling|s)?|comprising|comprises|containing|contains|spanning|covering) (?:of )?(?:over |about |around |more than |nearly |approximately |up to )?~?$/i;
 const COUNTED_LENGTH = /^ ?[- ]?(?:of |long|video|audio|clip|speech|recording|window)/;
 /** The rest of a list that a number begins: `1, 2, and 4 steps`. */
 const LIST = /^(?:(?:, and |, or |, | and | or )\d[\d.]{0,8}){1,6}/;
@@ -54,5 +56,6 @@ export const REASONS_OF_SIZES: readonly Reason[] = [
   { name: 'money of no result', fits: (placed) => isBare(placed) && placed.before.endsWith('$') && !/\b(?:cost|price|under|for|reduc\w*)\b/i.test(placed.before) },
   { name: 'a share of data or parameters', fits: ({ number, before, after }) => number.unit === '%' && SHARE_AFTER.test(after) && !SHARE_SAVED.test(before) },
   { name: 'a ratio of composition', fits: (placed) => isBare(placed) && /^:\d/.test(placed.after) },
+  { name: 'a total', fits: (placed) => TOTAL_BEFORE.test(placed.before) && COUNTED_UNIT.test(placed.number.unit ?? '') },
   { name: 'a count', fits: isCount },
 ];
