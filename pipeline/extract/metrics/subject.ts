@@ -16,7 +16,7 @@ const TITLE_NAME = /^([^:]{2,40}):/;
 const NAMING = /\b(?:introduc(?:e|es|ing)|presents?|propos(?:e|es|ing)|develop|build|design|releas(?:e|ing)|call(?:ed)?|named?|dubbed|term(?:ed)?) (?:the |a |an )?(?:novel |new |first )?/g;
 /** What the paper itself does; others are `named` and `called` too. */
 const BY_THE_AUTHORS = /\b(?:we|our|this (?:paper|work|study|report))\b/i;
-const NAME = /^(?:[A-Zα-ωΑ-Ω][\w+.-]{1,30}|[a-z]{1,6}[A-Z][\w+.-]{0,30})/;
+const NAME = /^(?:[A-Zα-ωΑ-Ω][\w+.-]{1,30}|[a-z]{1,6}[A-Z][\w+.-]{0,30})(?: \d{1,2}(?:\.\d{1,2})?(?![\w%]))?/;
 /** `we propose a framework for skills (LSK)`: an abbreviation behind what the sentence introduces. */
 const ABBREVIATION = / \(([A-Z][\w+-]{1,20})\)/g;
 const LONGEST_INTRODUCTION = 140;
