@@ -1,8 +1,9 @@
 /** The same input gives the same bytes: in another folder, time zone and locale, and stage by stage. */
-import { cp, readdir, readFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../pipeline/captures/store.ts';
+import { madeItem } from '../parse/made-pages.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryDirectory } from '../support/temporary.ts';
 
@@ -29,6 +30,23 @@ describe('a build', () => {
     const there = await builtIn({ TZ: 'America/St_Johns', LANG: 'C', LC_ALL: 'C' });
     expect(Object.keys(here).length).toBeGreaterThan(30);
     expect(there).toEqual(here);
+  });
+
+  it('gives the same bytes from what it kept, after one new capture, as from scratch', async () => {
+    const root = await temporaryDirectory();
+    const [raw, cache] = [path.join(root, 'raw'), path.join(root, 'cache')];
+    await cp('raw', raw, { recursive: true });
+    const build = async (...args: readonly string[]): Promise<void> => {
+      expect((await runCli(['build', '--raw', raw, '--quiet', ...args])).code).toBe(0);
+    };
+    await build('--out', path.join(root, 'before'), '--cache', cache);
+    const day = path.join(root, '2026-01-07.json');
+    await writeFile(day, JSON.stringify([madeItem(0), madeItem(1)]));
+    expect((await runCli(['import', '--raw', raw, '--kind', 'listing-json', '--captured-at', '2026-01-08T00:00:00Z', day])).code).toBe(0);
+    await build('--out', path.join(root, 'kept'), '--cache', cache);
+    await build('--out', path.join(root, 'anew'), '--no-cache');
+    expect(await hashesOf(path.join(root, 'kept'))).toEqual(await hashesOf(path.join(root, 'anew')));
+    expect(await hashesOf(path.join(root, 'kept'))).not.toEqual(await hashesOf(path.join(root, 'before')));
   });
 
   it('is what its stages give one after the other', async () => {
