@@ -7,15 +7,19 @@ import type { Manifest } from '../../schemas/manifest.ts';
 import { sha256 } from '../captures/store.ts';
 import type { Progress } from '../shared/progress.ts';
 import { withStagedDirectory } from '../emit/replace-directory.ts';
-import { codeVersion } from './code-version.ts';
-import { emitPapers } from './emit-papers.ts';
-import type { MergedPaper } from '../merge/merge-paper.ts';
-import { mergeShards, type MergeReport } from './merge-shards.ts';
-import { readListings } from './read-listings.ts';
+import { codeVersions } from './code-version.ts';
+import { emitSegments } from './emit-segments.ts';
+import { groupPapers, type GroupedPapers, type MergeReport } from './group-papers.ts';
+import { openKeptResults } from './kept-results.ts';
+import { makeSegments } from './make-segments.ts';
+import { segmentPlanner } from './plan-segment.ts';
+import { readListings, type ReadListings } from './read-listings.ts';
 import { refuseTooManyRejects } from './reject-limit.ts';
-import { openShardCache } from './shard-cache.ts';
-import { openSources } from './sources.ts';
+import type { Segment } from './segment.ts';
+import type { ShardFacts } from './shard.ts';
+import { openSources, type Sources } from './sources.ts';
 import { noTimings, type Timings } from './timings.ts';
+import { openWorkers, type Workers } from './workers.ts';
 
 export interface BuildOptions {
   /** The folder of captures. */
@@ -24,7 +28,7 @@ export interface BuildOptions {
   readonly out: string;
   readonly maxRejects: number;
   readonly datasetVersion: string;
-  /** Folder of shards kept from build to build; null to make all anew and keep none. */
+  /** Folder of shards and segments kept from build to build; null to make all anew and keep none. */
   readonly cache: string | null;
   /** Told how long each stage took; the output does not depend on it. */
   readonly timings?: Timings;
@@ -46,42 +50,53 @@ export interface BuildReport extends MergeReport {
  */
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildReport> {
   const timings = options.timings ?? noTimings;
-  const sources = await timings.measure('find captures', () => openSources(options.raw), ({ captures }) => captures.length);
   const work = await mkdtemp(path.join(tmpdir(), 'trending-papers-'));
+  const workers = openWorkers();
   try {
-    const cache = await openShardCache(cacheOf(options, work), await codeVersion());
-    const listings = await timings.measure('parse, normalize, extract', () => readListings(sources.listings, cache, progress), ({ entries }) => sumOf(entries.values()));
-    const merged = await timings.measure('group by paper', () => mergeShards(listings, sources), ({ paperCount }) => paperCount);
-    return await timings.measure('merge, validate, emit', () => withStagedDirectory(options.out, async (staging) => {
-      const papers = withProgress(merged.papers(), merged.paperCount, progress);
-      const input = { papers, sources, rejects: listings.rejects, entries: listings.entries, datasetVersion: options.datasetVersion };
-      const emitted = await emitPapers(input, staging, work);
-      await refuseTooManyRejects(emitted.rejects, options.maxRejects, options.out);
-      return { ...merged.report, ...emitted, reused: listings.reused, unknownFields: listings.unknownFields };
-    }), ({ manifest }) => manifest.counts.papers);
+    const place = { options, workers, cache: cacheOf(options, work), versions: await codeVersions(), progress };
+    const sources = await timings.measure('find captures', () => openSources(options.raw), ({ captures }) => captures.length);
+    const listings = await timings.measure('parse, normalize, extract', () => read(sources, place), entriesOf);
+    const grouped = await timings.measure('group by paper', async () => groupPapers(listings, sources), ({ ids }) => ids.length);
+    return await timings.measure('merge, validate, emit', () => write(sources, listings, grouped, place), ({ manifest }) => manifest.counts.papers);
   } finally {
+    await workers.close();
     await rm(work, { recursive: true, force: true });
   }
 }
 
-function sumOf(numbers: Iterable<number>): number {
-  let sum = 0;
-  for (const number of numbers) sum += number;
-  return sum;
+/** Where and by whom a build is done. */
+interface BuildPlace {
+  readonly options: BuildOptions;
+  readonly workers: Workers;
+  /** Folder of what is kept, for this build or from build to build. */
+  readonly cache: string;
+  readonly versions: { readonly reading: string; readonly all: string };
+  readonly progress: Progress;
 }
 
-/** A folder for each `raw`: builds from two of them at once must not sweep away each other's shards. */
+async function read({ listings }: Sources, { cache, versions, workers, progress }: BuildPlace): Promise<ReadListings> {
+  const kept = await openKeptResults<ShardFacts>(path.join(cache, 'shards'));
+  return await readListings(listings, { kept, version: versions.reading, workers }, progress);
+}
+
+async function write(sources: Sources, listings: ReadListings, grouped: GroupedPapers, place: BuildPlace): Promise<BuildReport> {
+  const { options, workers, cache, versions, progress } = place;
+  const kept = await openKeptResults<Segment>(path.join(cache, 'segments'));
+  const planOf = segmentPlanner(grouped, listings.shards, sources, versions.all);
+  return await withStagedDirectory(options.out, async (staging) => {
+    const segments = makeSegments(grouped.ids, planOf, { kept, stay: options.cache !== null, workers }, progress);
+    const entries = new Map(listings.shards.map(({ facts }) => [facts.capture_id, facts.entries]));
+    const emitted = await emitSegments({ segments, sources, rejects: listings.rejects, entries, datasetVersion: options.datasetVersion }, staging);
+    await refuseTooManyRejects(emitted.rejects, options.maxRejects, options.out);
+    return { ...grouped.report, ...emitted, reused: listings.reused, unknownFields: listings.unknownFields };
+  });
+}
+
+function entriesOf({ shards }: ReadListings): number {
+  return shards.reduce((sum, { facts }) => sum + facts.entries, 0);
+}
+
+/** A folder for each `raw`: builds from two of them at once must not sweep away each other's results. */
 function cacheOf({ cache, raw }: BuildOptions, work: string): string {
-  return cache === null ? path.join(work, 'shards') : path.join(cache, sha256(path.resolve(raw)).slice(0, 12));
-}
-
-function* withProgress(papers: Iterable<MergedPaper>, total: number, progress: Progress): Generator<MergedPaper> {
-  progress.start('Writing papers', total);
-  let done = 0;
-  for (const merged of papers) {
-    yield merged;
-    done += 1;
-    progress.advance(done);
-  }
-  progress.finish();
+  return cache === null ? work : path.join(cache, sha256(path.resolve(raw)).slice(0, 12));
 }

@@ -1,23 +1,37 @@
-/** The version of the code that reads captures: a hash of its own files, so that no number has to be raised by hand. */
+/** The version of the code that makes what is kept: a hash of its own files, so that no number has to be raised by hand. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What the content of a shard depends on: the reading stages, what they share, the schemas, and the libraries. */
-const READING = ['pipeline/parse', 'pipeline/normalize', 'pipeline/extract', 'pipeline/ontology', 'pipeline/shared', 'pipeline/build/shard', 'schemas'];
+const READING = ['pipeline/parse', 'pipeline/normalize', 'pipeline/extract', 'pipeline/ontology', 'pipeline/shared', 'pipeline/build/shard', 'schemas', 'package'];
 
-/** A hash of the code and tables that make shards; the same on any machine. */
-export async function codeVersion(): Promise<string> {
+export interface CodeVersions {
+  /** Of what makes shards. */
+  readonly reading: string;
+  /** Of everything, and of Node, which compresses: what a segment depends on. */
+  readonly all: string;
+}
+
+/** Hashes of the code and tables of this project; the same on any machine. */
+export async function codeVersions(): Promise<CodeVersions> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  const files = (await Promise.all(['pipeline', 'schemas'].map((folder) => filesBelow(root, folder)))).flat();
-  const hash = createHash('sha256');
-  for (const file of files.filter((name) => READING.some((start) => name.startsWith(start))).toSorted()) {
-    hash.update(`${file}\n`).update(await readFile(path.join(root, file)));
-  }
-  // The libraries that read: their versions are those of the lockfile, where there is one.
-  for (const file of ['package.json', 'package-lock.json']) hash.update(await readFile(path.join(root, file)).catch(() => ''));
-  return hash.digest('hex');
+  const names = (await Promise.all(['pipeline', 'schemas'].map((folder) => filesBelow(root, folder)))).flat();
+  // The libraries: their versions are those of the lockfile, where there is one.
+  const hashes = await Promise.all([...names, 'package.json', 'package-lock.json'].toSorted().map(async (name) => ({ name, hash: await hashOf(path.join(root, name)) })));
+  return {
+    reading: versionOf(hashes.filter(({ name }) => READING.some((start) => name.startsWith(start)))),
+    all: `${versionOf(hashes)} ${process.version}`,
+  };
+}
+
+async function hashOf(file: string): Promise<string> {
+  return createHash('sha256').update(await readFile(file).catch(() => '')).digest('hex');
+}
+
+function versionOf(hashes: readonly { readonly name: string; readonly hash: string }[]): string {
+  return createHash('sha256').update(JSON.stringify(hashes)).digest('hex');
 }
 
 async function filesBelow(root: string, folder: string): Promise<readonly string[]> {

@@ -1,11 +1,12 @@
 /** Emit, alone: merged papers that another process made become a release folder. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import type { Manifest } from '../../schemas/manifest.ts';
+import { CorrectionDesk } from '../curate/corrections.ts';
 import { withStagedDirectory } from '../emit/replace-directory.ts';
 import type { MergedPaper } from '../merge/merge-paper.ts';
-import { emitPapers } from './emit-papers.ts';
+import { DataError } from '../shared/errors.ts';
+import type { Manifest } from '../../schemas/manifest.ts';
+import { cutSegments } from './cut-segments.ts';
+import { emitSegments } from './emit-segments.ts';
+import { makeSegment, type Segment } from './segment.ts';
 import type { Sources } from './sources.ts';
 
 /**
@@ -19,11 +20,27 @@ export async function emitRecords(
 ): Promise<Manifest> {
   const entries = new Map<string, number>();
   for (const { capture_id } of papers.flatMap(({ appearances }) => appearances)) entries.set(capture_id, (entries.get(capture_id) ?? 0) + 1);
-  const work = await mkdtemp(path.join(tmpdir(), 'trending-papers-'));
-  try {
-    const input = { papers, sources, rejects: [], entries, datasetVersion };
-    return (await withStagedDirectory(out, (staging) => emitPapers(input, staging, work))).manifest;
-  } finally {
-    await rm(work, { recursive: true, force: true });
+  const removed = new Set(sources.redirects.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
+  const segments = segmentsOf(papers.filter(({ paper }) => !removed.has(paper.id)), sources);
+  const input = { segments, sources, rejects: [], entries, datasetVersion };
+  return (await withStagedDirectory(out, (staging) => emitSegments(input, staging))).manifest;
+}
+
+async function* segmentsOf(papers: readonly MergedPaper[], { corrections }: Sources): AsyncGenerator<Segment> {
+  checkOrder(papers);
+  const desk = new CorrectionDesk(corrections);
+  let start = 0;
+  for (const { length } of cutSegments(papers.map(({ paper }) => paper.id))) {
+    yield await makeSegment(papers.slice(start, start + length), (id) => desk.rowsOf(id));
+    start += length;
+  }
+}
+
+/** Segments are in order within themselves; this is that they are so one after the other. */
+function checkOrder(papers: readonly MergedPaper[]): void {
+  for (const [index, { paper }] of papers.entries()) {
+    const before = papers[index - 1]?.paper.id;
+    if (before === undefined || before < paper.id) continue;
+    throw new DataError({ where: 'table papers', found: `key ${paper.id} after ${before}`, expected: 'rows in the order of id, each key once' });
   }
 }

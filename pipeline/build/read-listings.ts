@@ -1,61 +1,93 @@
 /** Parse, normalize and extract every listing, a shard for each capture; a shard that is kept is not made again. */
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import type { StoredCapture } from '../captures/store.ts';
 import type { Progress } from '../shared/progress.ts';
 import type { Reject } from '../../schemas/types.ts';
-import type { ShardCache } from './shard-cache.ts';
+import type { KeptResults } from './kept-results.ts';
 import type { ShardFacts } from './shard.ts';
-import { openShardWriters } from './shard-writers.ts';
+import type { Workers } from './workers.ts';
 
 export interface ReadListings {
-  /** Shard files, in the order of the captures. */
-  readonly files: readonly string[];
-  /** Entries read of each capture, by capture_id. */
-  readonly entries: ReadonlyMap<string, number>;
+  /** Every shard, in the order of the captures. */
+  readonly shards: readonly ReadShard[];
   readonly rejects: readonly Reject[];
   readonly unknownFields: ReadonlyMap<string, number>;
   /** How many shards were there already. */
   readonly reused: number;
 }
 
-/** Reads `listings` into the shards of `cache`. @throws DataError when a capture is damaged. */
-export async function readListings(listings: readonly StoredCapture[], cache: ShardCache, progress: Progress): Promise<ReadListings> {
-  const known = await Promise.all(listings.map((stored) => cache.find(stored)));
+export interface ReadShard {
+  /** Names the content: the capture, its sidecar, and the code that read it. */
+  readonly key: string;
+  readonly file: string;
+  readonly facts: ShardFacts;
+}
+
+export interface ReadingPlace {
+  readonly kept: KeptResults<ShardFacts>;
+  /** The version of the code that reads. */
+  readonly version: string;
+  readonly workers: Workers;
+}
+
+/** Below this, starting threads costs more than they save. */
+const BYTES_WORTH_THREADS = 8 * 1024 * 1024;
+
+/** Reads `listings` into shards. @throws DataError when a capture is damaged. */
+export async function readListings(listings: readonly StoredCapture[], { kept, version, workers }: ReadingPlace, progress: Progress): Promise<ReadListings> {
+  const keys = listings.map((stored) => keyOf(stored, version));
+  const known = await Promise.all(keys.map((key) => wholeShard(kept, key)));
   const missing = listings.filter((_, index) => known[index] === null);
-  const made = await makeShards(missing, cache, progress);
-  await cache.sweep(listings);
-  const facts = listings.flatMap((stored, index) => known[index] ?? made.get(stored.sidecar.capture_id) ?? []);
+  const made = await makeShards(missing, (stored) => kept.fileOf(keyOf(stored, version)), workers, progress);
+  await kept.sweep(keys);
+  const shards = keys.flatMap((key, index) => {
+    const facts = known[index] ?? made.get(listings[index]?.sidecar.capture_id ?? '');
+    return facts === undefined ? [] : [{ key, file: kept.fileOf(key), facts }];
+  });
   return {
-    files: listings.map((stored) => cache.fileOf(stored)),
-    entries: new Map(facts.map((fact) => [fact.capture_id, fact.entries])),
-    rejects: facts.flatMap((fact) => fact.rejects),
-    unknownFields: sumOf(facts),
+    shards,
+    rejects: shards.flatMap(({ facts }) => facts.rejects),
+    unknownFields: sumOf(shards),
     reused: listings.length - missing.length,
   };
 }
 
-async function makeShards(missing: readonly StoredCapture[], cache: ShardCache, progress: Progress): Promise<ReadonlyMap<string, ShardFacts>> {
+function keyOf({ sidecar }: StoredCapture, version: string): string {
+  return createHash('sha256').update(version).update('\n').update(JSON.stringify(sidecar)).digest('hex').slice(0, 32);
+}
+
+/** What is known of a shard whose records are all there; null where it must be made. */
+async function wholeShard(kept: KeptResults<ShardFacts>, key: string): Promise<ShardFacts | null> {
+  const facts = await kept.read(key);
+  const records = await stat(`${kept.fileOf(key)}.records`).catch(() => null);
+  const bytes = facts?.keys.reduce((sum, entry) => sum + entry.bytes, 0);
+  return records?.size === bytes ? facts : null;
+}
+
+async function makeShards(
+  missing: readonly StoredCapture[],
+  fileOf: (stored: StoredCapture) => string,
+  workers: Workers,
+  progress: Progress,
+): Promise<ReadonlyMap<string, ShardFacts>> {
   const made = new Map<string, ShardFacts>();
   if (missing.length === 0) return made;
   progress.start('Reading captures', missing.length);
-  const writers = openShardWriters(missing);
-  try {
-    await Promise.all(
-      missing.map(async (stored) => {
-        const facts = await writers.write(stored, cache.fileOf(stored));
-        await cache.keep(stored, facts);
-        made.set(stored.sidecar.capture_id, facts);
-        progress.advance(made.size);
-      }),
-    );
-  } finally {
-    await writers.close();
-  }
+  const bytes = missing.reduce((sum, { sidecar }) => sum + sidecar.bytes, 0);
+  if (missing.length > 1 && bytes >= BYTES_WORTH_THREADS) workers.start();
+  await Promise.all(
+    missing.map(async (stored) => {
+      made.set(stored.sidecar.capture_id, await workers.shard({ stored, file: fileOf(stored) }));
+      progress.advance(made.size);
+    }),
+  );
   progress.finish();
   return made;
 }
 
-function sumOf(facts: readonly ShardFacts[]): ReadonlyMap<string, number> {
+function sumOf(shards: readonly ReadShard[]): ReadonlyMap<string, number> {
   const sum = new Map<string, number>();
-  for (const [field, count] of facts.flatMap((fact) => fact.unknownFields)) sum.set(field, (sum.get(field) ?? 0) + count);
+  for (const [field, count] of shards.flatMap(({ facts }) => facts.unknownFields)) sum.set(field, (sum.get(field) ?? 0) + count);
   return new Map([...sum].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

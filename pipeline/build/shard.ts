@@ -1,6 +1,6 @@
 /**
- * A shard holds the extracted entries of one capture, a line each: arXiv id, title key and record, tabs between. The
- * first two let merge group entries without parsing the records, so that a build holds keys in memory, not texts.
+ * A shard holds the extracted entries of one capture, a line of JSON each. What is known of it lies beside it, with the
+ * keys of all entries: merge groups entries without reading the records, so that a build holds keys in memory, not texts.
  */
 import { rename, writeFile } from 'node:fs/promises';
 import { loadCapture, type StoredCapture } from '../captures/store.ts';
@@ -9,23 +9,37 @@ import { normalizeEntry } from '../normalize/normalize.ts';
 import { parseListing } from '../parse/parse.ts';
 import type { ExtractedEntry, LoadedCapture } from '../records.ts';
 import type { Reject } from '../../schemas/types.ts';
+import { writeResult } from './kept-results.ts';
 
-/** What reading one capture gave, beside the shard itself. */
-export interface ShardFacts {
+/** What reading one capture gave, beside the records. */
+export interface ListingFacts {
   readonly capture_id: string;
-  /** Entries that went into the shard. */
+  /** Entries that became records. */
   readonly entries: number;
   readonly rejects: readonly Reject[];
   /** Fields of the source that no reader knows, and how often each was met. */
   readonly unknownFields: readonly (readonly [string, number])[];
 }
 
-export interface ShardContent extends ShardFacts {
+export interface ListingContent extends ListingFacts {
   readonly records: readonly ExtractedEntry[];
 }
 
+/** What is known of a shard. */
+export interface ShardFacts extends ListingFacts {
+  /** Of every entry, in the order of the records. */
+  readonly keys: readonly ShardKey[];
+}
+
+/** What merge needs to know of an entry, and how many bytes its record has. */
+export interface ShardKey {
+  readonly arxiv_id: string | null;
+  readonly title_key: string;
+  readonly bytes: number;
+}
+
 /** Parse, normalize and extract for one listing: a pure function of the capture and the code. */
-export function readListing(capture: LoadedCapture): ShardContent {
+export function readListing(capture: LoadedCapture): ListingContent {
   const parsed = parseListing(capture);
   const normalized = parsed.entries.map((entry) => normalizeEntry(entry, capture.sidecar));
   const records = normalized.flatMap((result) => (result.ok ? [extractEntry(result.entry)] : []));
@@ -39,15 +53,20 @@ export function readListing(capture: LoadedCapture): ShardContent {
   };
 }
 
-/** Reads the capture `stored` and writes its shard to `file`. */
+/** Reads the capture `stored`; writes what is known of its shard to `file`, and its records beside it. */
 export async function writeShard(stored: StoredCapture, file: string): Promise<ShardFacts> {
-  const { records, ...facts } = readListing(await loadCapture(stored));
-  const partial = `${file}.partial-${process.pid}`;
-  await writeFile(partial, records.map(lineOf).join(''));
-  await rename(partial, file);
+  const { records, ...read } = readListing(await loadCapture(stored));
+  const lines = records.map((record) => Buffer.from(`${JSON.stringify(record)}\n`));
+  const keys = records.map(({ arxiv_id, title_key }, index) => ({ arxiv_id, title_key, bytes: lines[index]?.byteLength ?? 0 }));
+  const partial = `${recordsOf(file)}.partial-${process.pid}`;
+  await writeFile(partial, Buffer.concat(lines));
+  await rename(partial, recordsOf(file));
+  const facts = { ...read, keys };
+  await writeResult(file, facts);
   return facts;
 }
 
-function lineOf(record: ExtractedEntry): string {
-  return `${record.arxiv_id ?? ''}\t${record.title_key}\t${JSON.stringify(record)}\n`;
+/** The file of the records of the shard `file`. */
+export function recordsOf(file: string): string {
+  return `${file}.records`;
 }

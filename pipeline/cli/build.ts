@@ -7,7 +7,7 @@ import type { Call, Command, Surroundings } from './command.ts';
 
 const DEFAULT_RAW = 'raw';
 const DEFAULT_OUT = 'dist';
-const DEFAULT_CACHE = '.cache/shards';
+const DEFAULT_CACHE = '.cache';
 
 export const buildCommand: Command = {
   name: 'build',

@@ -1,9 +1,9 @@
 /** The single stages, each a filter over NDJSON: `parse | normalize | extract --entries | merge | validate | emit` is `build`. */
 import { emitRecords } from '../build/emit-records.ts';
-import { contextOf } from '../build/merge-shards.ts';
 import { openSources, type Sources } from '../build/sources.ts';
 import { loadCapture } from '../captures/store.ts';
 import { curatedTitles, identify } from '../merge/identify.ts';
+import { contextOf, type MergeSources } from '../merge/merge-context.ts';
 import { mergePaper, type MergedPaper } from '../merge/merge-paper.ts';
 import { normalizeEntry } from '../normalize/normalize.ts';
 import { parseListing } from '../parse/parse.ts';
@@ -20,6 +20,10 @@ const RAW = { raw: { value: 'DIR', help: 'Folder of captures (raw).' } };
 
 function sourcesOf(call: Call): Promise<Sources> {
   return openSources(call.text('raw') ?? 'raw');
+}
+
+function mergeSources({ captures, identities, redirects }: Sources): MergeSources {
+  return { sidecars: captures.map(({ sidecar }) => sidecar), identities, redirects };
 }
 
 /** Says a reject on standard error; a single stage goes on and ends with exit code 1. */
@@ -48,7 +52,7 @@ export const normalizeCommand: Command = {
   summary: 'Clean the text of entries and check their dates and ids: the NDJSON of parse to NDJSON.',
   options: RAW,
   async run(call, surroundings) {
-    const { sidecarOf } = contextOf(await sourcesOf(call));
+    const { sidecarOf } = contextOf(mergeSources(await sourcesOf(call)));
     let rejected = 0;
     await mapRecords<ListingEntry>(surroundings, (entry) => {
       const result = normalizeEntry(entry, sidecarOf(entry.capture_id));
@@ -72,8 +76,9 @@ export const mergeCommand: Command = {
     for await (const entry of jsonLines<ExtractedEntry>(surroundings.stdin)) entries.push(entry);
     const keys = entries.map((entry) => ({ arxiv_id: entry.arxiv_id, title_key: entry.title_key, place: entry }));
     const { groups } = identify(keys, curatedTitles(sources.identities));
+    const context = contextOf(mergeSources(sources));
     for (const id of [...groups.keys()].toSorted()) {
-      await surroundings.print(`${JSON.stringify(mergePaper(id, groups.get(id) ?? [], contextOf(sources)))}\n`);
+      await surroundings.print(`${JSON.stringify(mergePaper(id, groups.get(id) ?? [], context))}\n`);
     }
     return 0;
   },

@@ -90,29 +90,29 @@ function jsonOf(text: string, where: string): unknown {
   }
 }
 
-/** Corrections by the paper they are of. */
+/** Corrections by the paper they are of, and which of them were applied. */
 export class CorrectionDesk {
   readonly #rows = new Map<string, CorrectionRow[]>();
   readonly #applied: Correction[] = [];
-  readonly #seen = new Set<string>();
 
   constructor(rows: readonly CorrectionRow[]) {
     for (const row of rows) this.#rows.set(row.paper_id, [...(this.#rows.get(row.paper_id) ?? []), row]);
   }
 
-  /** The paper as it should be. */
-  correct(paper: Paper): Paper {
-    const rows = this.#rows.get(paper.id);
-    if (rows === undefined) return paper;
-    this.#seen.add(paper.id);
-    const { paper: corrected, corrections } = correctPaper(paper, rows);
+  /** The corrections of a paper, mostly none. */
+  rowsOf(paperId: string): readonly CorrectionRow[] {
+    return this.#rows.get(paperId) ?? [];
+  }
+
+  /** Takes down what was applied, paper after paper. */
+  note(corrections: readonly Correction[]): void {
     this.#applied.push(...corrections);
-    return corrected;
   }
 
   /** Every correction that was applied, in the order of papers. @throws DataError for one of a paper that is not there. */
   applied(): readonly Correction[] {
-    for (const [id, [row]] of this.#rows) if (row !== undefined && !this.#seen.has(id)) throw refusal(row, 'no such paper', 'an id that papers has');
+    const corrected = new Set(this.#applied.map(({ paper_id }) => paper_id));
+    for (const [id, [row]] of this.#rows) if (row !== undefined && !corrected.has(id)) throw refusal(row, 'no such paper', 'an id that papers has');
     return this.#applied;
   }
 }

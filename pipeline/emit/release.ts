@@ -5,33 +5,30 @@ import type { Manifest, ReleaseFile } from '../../schemas/manifest.ts';
 import { CHECKSUMS_FILE, MANIFEST_FILE } from '../../schemas/manifest.ts';
 import { rejectSchema } from '../../schemas/reject.ts';
 import { SCHEMA_VERSION } from '../../schemas/tables.ts';
-import type { TableName } from '../../schemas/tables.ts';
-import type { Appearance, Benchmark, Capture, Correction, MetricType, Paper, Redirect, Reject } from '../../schemas/types.ts';
+import type { Benchmark, Capture, Correction, MetricType, Redirect, Reject } from '../../schemas/types.ts';
 import { canonicalRows } from './canonical-row.ts';
 import { writeDocument, writeDocuments } from './document.ts';
 import type { Document } from './document.ts';
-import { FileSink } from './file-sink.ts';
-import { NdjsonWriter } from './json-writers.ts';
 import { manifestOf } from './manifest.ts';
-import { openTable } from './table-writer.ts';
-import type { TableWriter } from './table-writer.ts';
-
-type Rows<Row> = Iterable<Row> | AsyncIterable<Row>;
+import type { ParquetNotes } from './row-groups.ts';
+import { SEGMENT_TABLES, type SegmentParts, type SegmentTable } from './segment-parts.ts';
+import { TableFiles } from './table-files.ts';
+import { tableNamed } from './table-part.ts';
+import { writeTable } from './table-writer.ts';
 
 /**
- * The rows of a release, each table in the order of its primary key; metrics and links come out of the papers. Papers
- * are read first, then the rest in the order given here, each when the one before has ended: rows may be made from what
- * was counted while the papers went by.
+ * What a release is made of, each table in the order of its primary key. Segments are read first, then the rest in the
+ * order given here, each when the one before has ended: rows may be made from what was counted while segments went by.
  */
 export interface ReleaseRows {
-  readonly papers: Rows<Paper>;
-  readonly appearances: Rows<Appearance>;
-  readonly captures: Rows<Capture>;
-  readonly redirects: Rows<Redirect>;
-  readonly corrections: Rows<Correction>;
-  readonly metric_types: Rows<MetricType>;
-  readonly benchmarks: Rows<Benchmark>;
-  readonly rejects: Rows<Reject>;
+  /** Papers, with their links, results and appearances. */
+  readonly segments: AsyncIterable<SegmentParts> | Iterable<SegmentParts>;
+  readonly captures: Iterable<Capture>;
+  readonly redirects: Iterable<Redirect>;
+  readonly corrections: Iterable<Correction>;
+  readonly metric_types: Iterable<MetricType>;
+  readonly benchmarks: Iterable<Benchmark>;
+  readonly rejects: Iterable<Reject>;
 }
 
 export interface EmitOptions {
@@ -44,13 +41,11 @@ export interface EmitOptions {
   readonly extraFiles?: (manifest: Manifest) => Iterable<Document> | Promise<Iterable<Document>>;
 }
 
-type OpenTable = (name: TableName) => Promise<TableWriter>;
-
-const TABLES_AFTER_PAPERS = ['appearances', 'captures', 'redirects', 'corrections', 'metric_types', 'benchmarks'] as const;
+const TABLES_AFTER_SEGMENTS = ['captures', 'redirects', 'corrections', 'metric_types', 'benchmarks'] as const;
 
 /**
  * Writes a release: every table in every format, the rejects, the JSON Schemas, the data dictionary, further files, and
- * last the manifest, with the hashes of all of them once more as sha256sum reads them. One pass over the papers, in memory that does not grow with their number.
+ * last the manifest, with the hashes of all of them once more as sha256sum reads them. One segment is held in memory.
  * @throws {DataError} for a row that does not fit its schema or is out of order; the folder is then incomplete.
  */
 export async function emitRelease(rows: ReleaseRows, options: EmitOptions): Promise<Manifest> {
@@ -73,54 +68,30 @@ function checksumsOf(files: readonly ReleaseFile[]): string {
 
 async function emitTables(rows: ReleaseRows, options: EmitOptions): Promise<readonly ReleaseFile[]> {
   const notes = { schema_version: SCHEMA_VERSION, dataset_version: options.datasetVersion, licence: options.licence };
-  const opened: TableWriter[] = [];
-  async function open(name: TableName): Promise<TableWriter> {
-    const writer = await openTable(options.directory, name, notes);
-    opened.push(writer);
-    return writer;
-  }
+  const files = [...(await emitSegments(rows.segments, options.directory, notes))];
+  for (const name of TABLES_AFTER_SEGMENTS) files.push(...(await writeTable(options.directory, name, rows[name], notes)));
+  return files;
+}
+
+async function emitSegments(segments: ReleaseRows['segments'], directory: string, notes: ParquetNotes): Promise<readonly ReleaseFile[]> {
+  const tables = new Map<SegmentTable, TableFiles>();
+  for (const name of SEGMENT_TABLES) tables.set(name, await TableFiles.create(directory, tableNamed(name), notes));
   try {
-    const files = [...(await emitPapers(rows.papers, open))];
-    for (const name of TABLES_AFTER_PAPERS) files.push(...(await emitTable(rows[name], await open(name))));
+    for await (const parts of segments) for (const [name, table] of tables) await table.append(parts[name]);
+    const files: ReleaseFile[] = [];
+    for (const table of tables.values()) files.push(...(await table.close()));
     return files;
   } catch (error) {
-    await Promise.all(opened.map((writer) => writer.abandon()));
+    await Promise.all(Array.from(tables.values(), (table) => table.abandon()));
     throw error;
   }
 }
 
-/** Papers and the tables of what is nested in them, in one pass. */
-async function emitPapers(papers: Rows<Paper>, open: OpenTable): Promise<readonly ReleaseFile[]> {
-  const paperTable = await open('papers');
-  const metricTable = await open('metrics');
-  const linkTable = await open('links');
-  for await (const paper of papers) {
-    await paperTable.write(paper);
-    for (const row of childRows(paper.id, paper.metrics)) await metricTable.write(row);
-    for (const row of childRows(paper.id, paper.links)) await linkTable.write(row);
-  }
-  return [...(await paperTable.close()), ...(await metricTable.close()), ...(await linkTable.close())];
-}
-
-function childRows(paperId: string, children: readonly object[]): readonly object[] {
-  return children.map((child, index) => ({ paper_id: paperId, position: index + 1, ...child }));
-}
-
-async function emitTable(rows: Rows<object>, table: TableWriter): Promise<readonly ReleaseFile[]> {
-  for await (const row of rows) await table.write(row);
-  return await table.close();
-}
-
-async function emitRejects(rejects: Rows<Reject>, directory: string): Promise<ReleaseFile> {
-  const writer = new NdjsonWriter(await FileSink.create(directory, 'rejects.ndjson'));
+async function emitRejects(rejects: Iterable<Reject>, directory: string): Promise<ReleaseFile> {
   const canonical = canonicalRows('rejects', columnsOf(rejectSchema));
-  try {
-    for await (const reject of rejects) await writer.write(canonical(reject));
-    return { ...(await writer.close()), table: 'rejects', format: 'ndjson' };
-  } catch (error) {
-    await writer.abandon();
-    throw error;
-  }
+  const lines = Array.from(rejects, (reject) => `${canonical(reject).json}\n`);
+  const file = await writeDocument({ path: 'rejects.ndjson', content: lines.join('') }, directory);
+  return { ...file, rows: lines.length, table: 'rejects', format: 'ndjson' };
 }
 
 function descriptions(): readonly Document[] {

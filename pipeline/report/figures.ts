@@ -1,5 +1,6 @@
-/** What a report says of the papers, gathered while they go by; memory grows with months and metrics, not with text. */
+/** What a report says of the papers: sums, and the newest results in their sentences. */
 import type { Paper } from '../../schemas/types.ts';
+import { addCounts, CODE_STATUSES, newCounts, type FigureCounts } from './figure-counts.ts';
 import { metricRow, type ReportedPaper } from './metric-row.ts';
 
 /** Papers whose results are shown in context: more make a page that no browser likes. */
@@ -25,58 +26,57 @@ export interface Figures {
   readonly leftOut: number;
 }
 
+/** Papers with results of one segment as the report shows them, JSON, kept as bytes until it is known which are shown. */
+export interface ShownPapers {
+  readonly count: number;
+  readonly json: Uint8Array;
+}
+
+/** The figures of a whole release, summed up from its segments; memory grows with months and metrics, not with text. */
 export class FigureGatherer {
-  readonly #papersByMonth = new Map<string, number>();
-  readonly #upvotesByMonth = new Map<string, number[]>();
-  readonly #kinds = new Map<string, number>();
-  readonly #metrics = new Map<string, number>();
-  readonly #benchmarks = new Map<string, number>();
-  readonly #codeStatus = new Map<string, number>([['available', 0], ['promised', 0], ['none', 0]]);
-  readonly #inContext: ReportedPaper[] = [];
+  readonly #counts = newCounts();
+  readonly #newest: ShownPapers[] = [];
   #withResults = 0;
 
-  /** Counts a paper. Papers come in the order of their ids, which is by age for those of arXiv. */
-  add(paper: Paper): void {
-    if (paper.published_on !== null) count(this.#papersByMonth, paper.published_on.slice(0, 7));
-    if (paper.upvotes !== null) this.#addUpvotes(paper.first_listed_on.slice(0, 7), paper.upvotes);
-    count(this.#codeStatus, paper.code_status);
-    for (const { kind, metric, dataset_id, dataset } of paper.metrics) {
-      count(this.#kinds, kind);
-      count(this.#metrics, metric);
-      if (dataset !== null) count(this.#benchmarks, dataset_id ?? dataset.slice(0, 60));
-    }
-    if (paper.metrics.length > 0) this.#show(paper);
+  /** Takes the counts and the papers of a segment. Segments come in the order of ids, which is by age for those of arXiv. */
+  add(counts: FigureCounts, shown: ShownPapers): void {
+    addCounts(this.#counts, counts);
+    this.#newest.push(shown);
+    this.#withResults += shown.count;
+    while (papersIn(this.#newest) - (this.#newest[0]?.count ?? 0) >= MOST_PAPERS_IN_CONTEXT) this.#newest.shift();
   }
 
   figures(): Figures {
+    const inContext = this.#newest.flatMap(readShown).slice(-MOST_PAPERS_IN_CONTEXT).toReversed();
     return {
-      papersByMonth: monthsOf(this.#papersByMonth),
-      upvotesByMonth: [...this.#upvotesByMonth].toSorted(byName).map(([name, values]) => ({ name, value: medianOf(values) })),
-      kinds: mostFirst(this.#kinds),
-      metrics: mostFirst(this.#metrics),
-      benchmarks: mostFirst(this.#benchmarks),
-      codeStatus: Array.from(this.#codeStatus, ([name, value]) => ({ name, value })),
-      inContext: this.#inContext.toReversed(),
-      leftOut: this.#withResults - this.#inContext.length,
+      papersByMonth: monthsOf(this.#counts.papersByMonth),
+      upvotesByMonth: [...this.#counts.upvotesByMonth].toSorted(byName).map(([name, values]) => ({ name, value: medianOf(values) })),
+      kinds: mostFirst(this.#counts.kinds),
+      metrics: mostFirst(this.#counts.metrics),
+      benchmarks: mostFirst(this.#counts.benchmarks),
+      codeStatus: CODE_STATUSES.map((name) => ({ name, value: this.#counts.codeStatus.get(name) ?? 0 })),
+      inContext,
+      leftOut: this.#withResults - inContext.length,
     };
-  }
-
-  #addUpvotes(month: string, upvotes: number): void {
-    const values = this.#upvotesByMonth.get(month) ?? [];
-    values.push(upvotes);
-    this.#upvotesByMonth.set(month, values);
-  }
-
-  #show(paper: Paper): void {
-    const { id, title, url, published_on, abstract } = paper;
-    this.#withResults += 1;
-    this.#inContext.push({ id, title, url, published_on, rows: paper.metrics.map((metric) => metricRow(metric, abstract ?? '')) });
-    if (this.#inContext.length > MOST_PAPERS_IN_CONTEXT) this.#inContext.shift();
   }
 }
 
-function count(counts: Map<string, number>, name: string): void {
-  counts.set(name, (counts.get(name) ?? 0) + 1);
+/** The papers with results among `papers`, at most as many as a report shows, the newest. */
+export function shownPapers(papers: readonly Paper[]): ShownPapers {
+  const shown = papers.filter(({ metrics }) => metrics.length > 0);
+  return { count: shown.length, json: Buffer.from(JSON.stringify(shown.slice(-MOST_PAPERS_IN_CONTEXT).map(reportedPaper))) };
+}
+
+function reportedPaper({ id, title, url, published_on, abstract, metrics }: Paper): ReportedPaper {
+  return { id, title, url, published_on, rows: metrics.map((metric) => metricRow(metric, abstract ?? '')) };
+}
+
+function readShown({ json }: ShownPapers): readonly ReportedPaper[] {
+  return JSON.parse(Buffer.from(json).toString('utf8'));
+}
+
+function papersIn(shown: readonly ShownPapers[]): number {
+  return shown.reduce((sum, { count }) => sum + count, 0);
 }
 
 function mostFirst(counts: ReadonlyMap<string, number>): readonly Figure[] {

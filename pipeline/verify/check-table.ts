@@ -4,7 +4,7 @@ import { columnsOf, csvColumnsOf, type Column } from '../../schemas/columns.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
 import type { Table } from '../../schemas/tables.ts';
 import { canonicalRows, type CellRecord } from '../emit/canonical-row.ts';
-import { csvCells } from '../emit/csv-writer.ts';
+import { csvCells } from '../emit/csv-rows.ts';
 import { keyOrder } from '../emit/key-order.ts';
 import { parquetValue } from '../emit/parquet-value.ts';
 import { DataError } from '../shared/errors.ts';

@@ -4,15 +4,15 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { contextOf } from '../../pipeline/build/merge-shards.ts';
 import { listCaptures, loadCapture } from '../../pipeline/captures/store.ts';
 import { canonicalRows, type CanonicalRow } from '../../pipeline/emit/canonical-row.ts';
-import { CsvWriter } from '../../pipeline/emit/csv-writer.ts';
+import { CsvRows } from '../../pipeline/emit/csv-rows.ts';
 import { FileSink } from '../../pipeline/emit/file-sink.ts';
-import { JsonWriter, NdjsonWriter } from '../../pipeline/emit/json-writers.ts';
-import { ParquetWriter } from '../../pipeline/emit/parquet-writer.ts';
-import type { RowWriter } from '../../pipeline/emit/row-writer.ts';
+import { listedLines } from '../../pipeline/emit/json-lines.ts';
+import { ParquetFile } from '../../pipeline/emit/parquet-file.ts';
+import { RowGroupEncoder } from '../../pipeline/emit/row-groups.ts';
 import { extractEntry } from '../../pipeline/extract/extract-entry.ts';
+import { contextOf } from '../../pipeline/merge/merge-context.ts';
 import { mergePaper } from '../../pipeline/merge/merge-paper.ts';
 import { normalizeEntry } from '../../pipeline/normalize/normalize.ts';
 import { parseListing } from '../../pipeline/parse/parse.ts';
@@ -23,6 +23,8 @@ import { growRaw } from './corpus.ts';
 
 const SIZES = process.argv.slice(2).map(Number).filter((size) => size > 0);
 const PAPERS = TABLES[0];
+/** Papers of a segment. */
+const SEGMENT = 2_048;
 
 interface Measured {
   readonly work: string;
@@ -53,28 +55,46 @@ async function benchStages(raw: string, size: number): Promise<readonly Canonica
     return result.ok ? [result.entry] : [];
   }));
   const extracted = await timed('extract', size, () => normalized.map((entry) => extractEntry(entry)));
-  const context = contextOf({ captures, identities: [], redirects: [] });
+  const context = contextOf({ sidecars: captures.map(({ sidecar }) => sidecar), identities: [], redirects: [] });
   const merged = await timed('merge', size, () => extracted.map((entry) => mergePaper(`arxiv:${entry.arxiv_id}`, [entry], context)));
   await timed('validate', size, () => merged.filter(({ paper, origin }) => validatePaper(paper, origin).length > 0).length);
   const canonical = canonicalRows('papers', columnsOf(PAPERS.row));
   return await timed('bring rows into one form', size, () => merged.map(({ paper }) => canonical(paper)));
 }
 
+/** As a build does it: a segment of rows is encoded and written, then the next. */
 async function benchEmitters(rows: readonly CanonicalRow[], directory: string, size: number): Promise<void> {
-  const columns = columnsOf(PAPERS.row);
-  const writers: Readonly<Record<string, (sink: FileSink) => RowWriter>> = {
-    'papers.ndjson': (sink) => new NdjsonWriter(sink),
-    'papers.json': (sink) => new JsonWriter(sink),
-    'papers.csv': (sink) => new CsvWriter(sink, PAPERS),
-    'papers.parquet': (sink) => new ParquetWriter(sink, columns, {}),
-  };
-  for (const [file, open] of Object.entries(writers)) {
-    await timed(`emit ${file}`, size, async () => {
-      const writer = open(await FileSink.create(directory, file));
-      for (const row of rows) await writer.write(row);
-      return await writer.close();
-    }, path.join(directory, file));
-  }
+  const segments = Array.from({ length: Math.ceil(rows.length / SEGMENT) }, (_, index) => rows.slice(index * SEGMENT, (index + 1) * SEGMENT));
+  const linesOf = (segment: readonly CanonicalRow[]): Uint8Array => Buffer.from(segment.map(({ json }) => `${json}\n`).join(''));
+  await emitWith('papers.ndjson', size, directory, async (sink) => {
+    for (const segment of segments) await sink.write(linesOf(segment));
+    await sink.close();
+  });
+  await emitWith('papers.json', size, directory, async (sink) => {
+    for (const segment of segments) await sink.write(listedLines(linesOf(segment), segment.length));
+    await sink.close();
+  });
+  await emitWith('papers.csv', size, directory, async (sink) => {
+    const csv = new CsvRows(PAPERS);
+    for (const segment of segments) {
+      for (const { record } of segment) csv.add(record);
+      await sink.write(csv.take());
+    }
+    await sink.close();
+  });
+  await emitWith('papers.parquet', size, directory, async (sink) => {
+    const columns = columnsOf(PAPERS.row);
+    const [encoder, file] = [new RowGroupEncoder(columns), new ParquetFile(sink, columns, {})];
+    for (const segment of segments) {
+      for (const { record } of segment) encoder.add(record);
+      await file.append(await encoder.take());
+    }
+    await file.close();
+  });
+}
+
+async function emitWith(file: string, size: number, directory: string, write: (sink: FileSink) => Promise<void>): Promise<void> {
+  await timed(`emit ${file}`, size, async () => write(await FileSink.create(directory, file)), path.join(directory, file));
 }
 
 async function benchDuckDb(directory: string, size: number): Promise<void> {

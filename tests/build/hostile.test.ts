@@ -1,7 +1,7 @@
 /** Whatever a listing holds: every entry becomes a paper that is fit to release, or is set aside; nothing gets in between. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contextOf } from '../../pipeline/build/merge-shards.ts';
+import { contextOf } from '../../pipeline/merge/merge-context.ts';
 import { readListing } from '../../pipeline/build/shard.ts';
 import { canonicalRows } from '../../pipeline/emit/canonical-row.ts';
 import { mergePaper } from '../../pipeline/merge/merge-paper.ts';
@@ -32,7 +32,7 @@ function outOfShape(index: number, outer: Fields, inner: Fields): object {
 }
 
 describe('a hostile listing', () => {
-  const context = contextOf({ captures: [{ sidecar: captureOf('listing-json', Buffer.from('[]')).sidecar, file: '' }], identities: [], redirects: [] });
+  const context = contextOf({ sidecars: [captureOf('listing-json', Buffer.from('[]')).sidecar], identities: [], redirects: [] });
   const canonical = canonicalRows('papers', columnsOf(paperSchema));
 
   it('gives papers that fit, or reasons', { timeout: 60_000 }, () => {

@@ -42,7 +42,7 @@ describe('correctPaper', () => {
 
   it('refuses a correction of no paper', () => {
     const desk = new CorrectionDesk([row({ paper_id: 'arxiv:9999.99999' })]);
-    desk.correct(paper);
+    desk.note(correctPaper(paper, desk.rowsOf(paper.id)).corrections);
     expect(() => desk.applied()).toThrow('no such paper');
   });
 });

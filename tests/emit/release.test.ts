@@ -4,12 +4,13 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../pipeline/captures/store.ts';
-import { emitRelease, type ReleaseRows } from '../../pipeline/emit/release.ts';
+import { emitRelease } from '../../pipeline/emit/release.ts';
 import { csvColumnsOf } from '../../schemas/columns.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
 import { TABLES } from '../../schemas/tables.ts';
 import type { Paper } from '../../schemas/types.ts';
 import { aMetric, aPaper, aSidecar } from '../support/records.ts';
+import { segmentOf, type TableRows } from '../support/release.ts';
 import { buildDirectory } from '../support/temporary.ts';
 import { readWithArrow, readWithDuckDb, typesInDuckDb, type Rows } from './read-back.ts';
 
@@ -31,7 +32,7 @@ const papers: readonly Paper[] = [
   ...Array.from({ length: 40 }, (_, index) => paperWith(10 + index, { title: `Paper ${index}`, abstract, metrics: index % 2 === 0 ? [aMetric({ better: index % 4 === 0, value: index / 3 })] : [] })),
 ];
 
-const rows: ReleaseRows = {
+const rows: TableRows = {
   papers,
   appearances: papers.map(({ id }, index) => ({ paper_id: id, capture_id: 'a-capture', list: 'daily', period: '2025-03-17', rank: index + 1, upvotes: null, num_comments: 3, captured_at: '2025-03-17T08:00:00.123Z' })),
   captures: [{ ...aSidecar(), entries: papers.length, rejected: 0 }],
@@ -49,7 +50,7 @@ let manifest: Manifest;
 beforeAll(async () => {
   directory = path.join(await buildDirectory(), 'release');
   await mkdir(directory);
-  manifest = await emitRelease(rows, { directory, ...options });
+  manifest = await emitRelease({ ...rows, segments: segmentOf(rows) }, { directory, ...options });
 });
 
 async function jsonRows(table: string): Promise<Rows> {
@@ -137,6 +138,6 @@ describe('a release', () => {
   it('refuses rows out of order', async () => {
     const elsewhere = path.join(directory, '..', 'unordered');
     await mkdir(elsewhere);
-    await expect(emitRelease({ ...rows, papers: papers.toReversed() }, { directory: elsewhere, ...options })).rejects.toThrow(/papers/);
+    await expect(emitRelease({ ...rows, segments: segmentOf({ ...rows, papers: papers.toReversed() }) }, { directory: elsewhere, ...options })).rejects.toThrow(/papers/);
   });
 });

@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { barTable, columnChart } from '../../pipeline/report/charts.ts';
 import { escapeHtml, linkTo } from '../../pipeline/report/escape.ts';
-import { FigureGatherer, MOST_PAPERS_IN_CONTEXT } from '../../pipeline/report/figures.ts';
+import { countPapers } from '../../pipeline/report/figure-counts.ts';
+import { FigureGatherer, MOST_PAPERS_IN_CONTEXT, shownPapers } from '../../pipeline/report/figures.ts';
 import { metricRow } from '../../pipeline/report/metric-row.ts';
 import { reportDocument } from '../../pipeline/report/page.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
@@ -16,7 +17,8 @@ const manifest: Manifest = {
 
 function gather(papers: readonly Paper[]): FigureGatherer {
   const gatherer = new FigureGatherer();
-  for (const paper of papers) gatherer.add(paper);
+  // Two segments, as counts of both must add up.
+  for (const part of [papers.slice(0, 1), papers.slice(1)]) gatherer.add(countPapers(part), shownPapers(part));
   return gatherer;
 }
 

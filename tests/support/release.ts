@@ -1,6 +1,7 @@
 /** Small releases for tests, written by the emitter itself. */
 import { emitRelease, type ReleaseRows } from '../../pipeline/emit/release.ts';
-import type { Capture } from '../../schemas/types.ts';
+import { SegmentPartsMaker, type SegmentParts } from '../../pipeline/emit/segment-parts.ts';
+import type { Appearance, Capture, Paper } from '../../schemas/types.ts';
 import { aMetric, aPaper, aSidecar } from './records.ts';
 import { temporaryDirectory } from './temporary.ts';
 
@@ -10,8 +11,21 @@ export function aCapture(over: Partial<Capture> = {}): Capture {
   return { ...aSidecar(), entries: 2, rejected: 0, ...over };
 }
 
+/** Rows of a release by table, but for those that are nested in papers. */
+export interface TableRows extends Omit<ReleaseRows, 'segments'> {
+  readonly papers: readonly Paper[];
+  readonly appearances: readonly Appearance[];
+}
+
+/** Papers as one segment, each with the appearances that are its own. */
+export async function* segmentOf({ papers, appearances }: Pick<TableRows, 'papers' | 'appearances'>): AsyncGenerator<SegmentParts> {
+  const maker = new SegmentPartsMaker();
+  for (const paper of papers) maker.add(paper, appearances.filter(({ paper_id }) => paper_id === paper.id));
+  yield await maker.take();
+}
+
 /** Rows of a whole release of two papers, with what a test is about laid over them. */
-export function releaseRows(over: Partial<ReleaseRows> = {}): ReleaseRows {
+export function releaseRows(over: Partial<TableRows> = {}): TableRows {
   const metric = aMetric({ dataset: 'ImageNet', dataset_id: 'imagenet', start: 15, end: 19, evidence: '84.1% accuracy' });
   return {
     papers: [
@@ -30,8 +44,9 @@ export function releaseRows(over: Partial<ReleaseRows> = {}): ReleaseRows {
 }
 
 /** Writes such a release into a new folder; gives the folder. */
-export async function aRelease(over: Partial<ReleaseRows> = {}, datasetVersion = '1.0.0'): Promise<string> {
+export async function aRelease(over: Partial<TableRows> = {}, datasetVersion = '1.0.0'): Promise<string> {
   const directory = await temporaryDirectory();
-  await emitRelease(releaseRows(over), { directory, datasetVersion, generatedFrom: { captures: 1, newest_captured_at: '2025-03-17T08:00:00Z' }, licence: 'CC0 1.0' });
+  const rows = releaseRows(over);
+  await emitRelease({ ...rows, segments: segmentOf(rows) }, { directory, datasetVersion, generatedFrom: { captures: 1, newest_captured_at: '2025-03-17T08:00:00Z' }, licence: 'CC0 1.0' });
   return directory;
 }

@@ -1,7 +1,5 @@
-/** Reads shards back: first the keys of all entries, then single records by their place. */
+/** Reads single records of shards by their place. */
 import { closeSync, openSync, readSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import type { EntryKey } from '../merge/identify.ts';
 import type { ExtractedEntry } from '../records.ts';
 
 /** Where the record of an entry lies: number of the shard, first byte and length. */
@@ -11,34 +9,14 @@ export interface EntryPlace {
   readonly length: number;
 }
 
-const TAB = 9;
-const NEWLINE = 10;
 const OPEN_FILES = 64;
 
-/** The keys of every entry of a shard, in order. */
-export async function readKeys(file: string, shard: number): Promise<readonly EntryKey<EntryPlace>[]> {
-  const bytes = await readFile(file);
-  const keys: EntryKey<EntryPlace>[] = [];
-  for (let start = 0; start < bytes.length; ) {
-    const newline = bytes.indexOf(NEWLINE, start);
-    const firstTab = bytes.indexOf(TAB, start);
-    const secondTab = bytes.indexOf(TAB, firstTab + 1);
-    const arxivId = bytes.toString('latin1', start, firstTab);
-    keys.push({
-      arxiv_id: arxivId === '' ? null : arxivId,
-      title_key: bytes.toString('latin1', firstTab + 1, secondTab),
-      place: { shard, offset: secondTab + 1, length: newline - secondTab - 1 },
-    });
-    start = newline + 1;
-  }
-  return keys;
-}
-
-/** Gives records by their place; keeps at most 64 shards open, and must be closed. */
+/** Gives records by their place; keeps at most 64 files open, and must be closed. */
 export class RecordReader {
   readonly #files: readonly string[];
   readonly #open = new Map<number, number>();
 
+  /** @param files the records of each shard. */
   constructor(files: readonly string[]) {
     this.#files = files;
   }

@@ -1,23 +1,21 @@
-/** Validate and emit: merged papers, as they come, become a release folder. */
-import path from 'node:path';
+/** Emit: segments, as they come, and what is known beside them become a release folder. */
 import { CorrectionDesk } from '../curate/corrections.ts';
 import { describeRelease } from '../describe/describe.ts';
 import { emitRelease } from '../emit/release.ts';
-import type { MergedPaper } from '../merge/merge-paper.ts';
+import type { SegmentParts } from '../emit/segment-parts.ts';
 import { loadOntology } from '../ontology/ontology.ts';
 import { FigureGatherer } from '../report/figures.ts';
 import { reportDocument } from '../report/page.ts';
-import { validatePaper } from '../validate/validate.ts';
 import { checkRedirects } from '../validate/redirects.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
-import type { Appearance, Capture, Correction, Paper, Reject } from '../../schemas/types.ts';
+import type { Capture, Correction, Reject } from '../../schemas/types.ts';
 import { RELEASE_LICENCE } from './licence.ts';
+import type { Segment } from './segment.ts';
 import type { Sources } from './sources.ts';
-import { Spool } from './spool.ts';
 
 export interface EmitInput {
-  /** Merged papers in the order of their ids. */
-  readonly papers: Iterable<MergedPaper>;
+  /** In the order of the ids of their papers. */
+  readonly segments: AsyncIterable<Segment>;
   readonly sources: Sources;
   /** Records set aside by the stages before. */
   readonly rejects: readonly Reject[];
@@ -32,36 +30,26 @@ export interface Emitted {
   readonly rejects: readonly Reject[];
 }
 
-/**
- * Writes the release into the empty folder `staging`, with `work` for files that are in the way only meanwhile.
- * @throws DataError where redirects break their laws.
- */
-export async function emitPapers(input: EmitInput, staging: string, work: string): Promise<Emitted> {
+/** Writes the release into the empty folder `staging`. @throws DataError where redirects or corrections break their laws. */
+export async function emitSegments(input: EmitInput, staging: string): Promise<Emitted> {
   const { sources } = input;
   const rejects: Reject[] = [...sources.rejects, ...input.rejects];
   const ids = new Set<string>();
-  const appearances = new Spool<Appearance>(path.join(work, 'appearances.ndjson'));
   const ontology = loadOntology();
   const gatherer = new FigureGatherer();
   const desk = new CorrectionDesk(sources.corrections);
-  const removed = new Set(sources.redirects.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
-  async function* fitPapers(): AsyncGenerator<Paper> {
-    for (const merged of input.papers) {
-      if (removed.has(merged.paper.id)) continue;
-      const paper = desk.correct(merged.paper);
-      const reasons = validatePaper(paper, merged.origin);
-      rejects.push(...reasons);
-      if (reasons.length > 0) continue;
-      if (sources.redirects.length > 0) ids.add(paper.id);
-      gatherer.add(paper);
-      for (const appearance of merged.appearances) await appearances.write(appearance);
-      yield paper;
+  async function* partsOfSegments(): AsyncGenerator<SegmentParts> {
+    for await (const segment of input.segments) {
+      rejects.push(...segment.rejects);
+      desk.note(segment.corrections);
+      gatherer.add(segment.counts, segment.shown);
+      if (sources.redirects.length > 0) for (const id of segment.ids) ids.add(id);
+      yield segment.parts;
     }
     checkRedirects(sources.redirects, (id) => ids.has(id));
   }
   const rows = {
-    papers: fitPapers(),
-    appearances: appearances.rows(),
+    segments: partsOfSegments(),
     captures: captureRows(input, rejects),
     redirects: sources.redirects,
     corrections: appliedCorrections(desk),

@@ -1,11 +1,11 @@
 // A worker does not inherit how TypeScript is run: in a checkout through tsx; where it was compiled, as it is.
 import { existsSync } from 'node:fs';
 
-const compiled = new URL('./shard-worker.js', import.meta.url);
+const compiled = new URL('./worker.js', import.meta.url);
 if (existsSync(compiled)) {
   await import(compiled.href);
 } else {
   const { register } = await import('tsx/esm/api');
   register();
-  await import('./shard-worker.ts');
+  await import('./worker.ts');
 }

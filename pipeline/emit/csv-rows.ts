@@ -3,44 +3,46 @@ import { csvColumnsOf } from '../../schemas/columns.ts';
 import type { CsvColumn, CsvEncoding } from '../../schemas/columns.ts';
 import type { Table } from '../../schemas/tables.ts';
 import { DataError } from '../shared/errors.ts';
-import type { CanonicalRow, Cell, CellRecord } from './canonical-row.ts';
-import type { FileSink } from './file-sink.ts';
-import type { FileFacts, RowWriter } from './row-writer.ts';
+import type { Cell, CellRecord } from './canonical-row.ts';
 
 /** Rows turned into text at a time: calls of the CSV library cost more than the rows of a batch. */
 const BATCH_ROWS = 250;
 
+type CsvCells = (string | null)[];
+
+/** The line of a table's CSV file that names its columns. */
+export function csvHeader(table: Table): string {
+  return csvText([csvColumnsOf(table).map((column) => column.name)]);
+}
+
 /**
- * CSV as RFC 4180 has it: UTF-8 without a byte order mark, CRLF, a header. Null is an empty cell, and nothing else is:
- * empty text is refused. Cells are the data unchanged: one that begins with `=` stays so.
+ * CSV as RFC 4180 has it: UTF-8 without a byte order mark, CRLF. Null is an empty cell, and nothing else is: empty text
+ * is refused. Cells are the data unchanged: one that begins with `=` stays so.
  */
-export class CsvWriter implements RowWriter {
-  readonly #sink: FileSink;
+export class CsvRows {
   readonly #table: string;
   readonly #columns: readonly CsvColumn[];
-  #batch: (string | null)[][];
+  #batch: CsvCells[] = [];
+  #text = '';
   #rows = 0;
 
-  constructor(sink: FileSink, table: Table) {
-    this.#sink = sink;
+  constructor(table: Table) {
     this.#table = table.name;
     this.#columns = csvColumnsOf(table);
-    this.#batch = [this.#columns.map((column) => column.name)];
   }
 
-  write({ record }: CanonicalRow): void | Promise<void> {
+  add(record: CellRecord): void {
     this.#rows += 1;
     this.#batch.push(this.#columns.map((column) => this.#cell(column, record[column.field] ?? null)));
-    return this.#batch.length < BATCH_ROWS ? undefined : this.#flush();
+    if (this.#batch.length === BATCH_ROWS) this.#flush();
   }
 
-  async close(): Promise<FileFacts> {
-    await this.#flush();
-    return { ...(await this.#sink.close()), rows: this.#rows };
-  }
-
-  abandon(): Promise<void> {
-    return this.#sink.abandon();
+  /** The rows so far, and starts anew. */
+  take(): Uint8Array {
+    this.#flush();
+    const bytes = Buffer.from(this.#text, 'utf8');
+    this.#text = '';
+    return bytes;
   }
 
   #cell({ name, encoding }: CsvColumn, value: Cell): string | null {
@@ -54,11 +56,14 @@ export class CsvWriter implements RowWriter {
     });
   }
 
-  #flush(): void | Promise<void> {
-    const text = stringify(this.#batch, { record_delimiter: 'windows' });
+  #flush(): void {
+    if (this.#batch.length > 0) this.#text += csvText(this.#batch);
     this.#batch = [];
-    return this.#sink.write(text);
   }
+}
+
+function csvText(rows: readonly CsvCells[]): string {
+  return stringify([...rows], { record_delimiter: 'windows' });
 }
 
 /** The cells of a row, in the order of `columns`; null for what is absent. */

@@ -1,0 +1,68 @@
+/** What a segment is made from, and the key that follows from it. */
+import { createHash } from 'node:crypto';
+import { CorrectionDesk } from '../curate/corrections.ts';
+import type { GroupedPapers } from './group-papers.ts';
+import type { ReadShard } from './read-listings.ts';
+import type { EntryPlace } from './record-reader.ts';
+import type { Sources } from './sources.ts';
+import type { SegmentTask } from './tasks.ts';
+
+export interface SegmentPlan {
+  readonly ids: readonly string[];
+  /** Names the content: the code, and all that the task holds, shards by their keys. */
+  readonly key: string;
+  readonly task: Omit<SegmentTask, 'file'>;
+}
+
+/** Gives a function that plans the segment of some ids, for the code of `version`. */
+export function segmentPlanner(grouped: GroupedPapers, shards: readonly ReadShard[], sources: Sources, version: string): (ids: readonly string[]) => SegmentPlan {
+  const curated = listsBy(sources.identities, ({ arxiv_id }) => [`arxiv:${arxiv_id}`]);
+  const redirects = listsBy(sources.redirects, ({ targets }) => targets);
+  const desk = new CorrectionDesk(sources.corrections);
+  return (ids) => {
+    const used = new UsedShards(shards);
+    const papers = ids.map((id) => ({ id, places: grouped.placesOf(id).map((place) => used.renumbered(place)) }));
+    const captures = new Set(used.list.map(({ facts }) => facts.capture_id));
+    const task = {
+      papers,
+      sidecars: sources.listings.flatMap(({ sidecar }) => (captures.has(sidecar.capture_id) ? [sidecar] : [])),
+      identities: ids.flatMap((id) => curated.get(id) ?? []),
+      redirects: [...new Set(ids.flatMap((id) => redirects.get(id) ?? []))],
+      corrections: ids.flatMap((id) => desk.rowsOf(id)),
+    };
+    const key = createHash('sha256').update(version).update(JSON.stringify([used.list.map((shard) => shard.key), task]));
+    return { ids, key: key.digest('hex').slice(0, 32), task: { ...task, shards: used.list.map(({ file }) => file) } };
+  };
+}
+
+/** Values by each of their names. */
+function listsBy<Value>(values: readonly Value[], namesOf: (value: Value) => readonly string[]): ReadonlyMap<string, readonly Value[]> {
+  const lists = new Map<string, Value[]>();
+  for (const value of values) {
+    for (const name of namesOf(value)) lists.set(name, [...(lists.get(name) ?? []), value]);
+  }
+  return lists;
+}
+
+/** The shards that some places lie in, numbered anew in the order in which they are met. */
+class UsedShards {
+  readonly #shards: readonly ReadShard[];
+  readonly #numbers = new Map<number, number>();
+  readonly list: ReadShard[] = [];
+
+  constructor(shards: readonly ReadShard[]) {
+    this.#shards = shards;
+  }
+
+  renumbered({ shard, offset, length }: EntryPlace): EntryPlace {
+    return { shard: this.#numbers.get(shard) ?? this.#number(shard), offset, length };
+  }
+
+  #number(shard: number): number {
+    const used = this.#shards[shard];
+    if (used === undefined) throw new Error(`a place in shard ${shard} of ${this.#shards.length}`);
+    this.list.push(used);
+    this.#numbers.set(shard, this.list.length - 1);
+    return this.list.length - 1;
+  }
+}

@@ -1,0 +1,76 @@
+/** Who does the work that can be divided: this thread where there is little, a thread for each processor where there is much. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import pLimit from 'p-limit';
+import { DataError } from '../shared/errors.ts';
+import type { ShardFacts } from './shard.ts';
+import { doTask, type SegmentTask, type ShardTask, type Task, type TaskAnswer } from './tasks.ts';
+
+export interface Workers {
+  /** Starts threads, unless they run; tasks given before are done in this thread. */
+  start(): void;
+  /** Makes the shard of a capture. @throws DataError when the capture is damaged. */
+  shard(task: ShardTask): Promise<ShardFacts>;
+  /** Makes a segment. @throws DataError when a record does not fit the form of the formats. */
+  segment(task: () => SegmentTask): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Workers that take as many tasks at a time as there are processors; further ones wait. */
+export function openWorkers(): Workers {
+  const limit = pLimit(1);
+  const threads: Worker[] = [];
+  const idle: Worker[] = [];
+  async function done(task: Task): Promise<ShardFacts | null> {
+    const worker = idle.pop();
+    if (worker === undefined) return await doTask(task);
+    const answer = await ask(worker, task);
+    idle.push(worker);
+    return resultIn(answer);
+  }
+  return {
+    start() {
+      if (threads.length > 0 || availableParallelism() < 2) return;
+      for (let thread = 0; thread < availableParallelism(); thread += 1) threads.push(new Worker(new URL('./start-worker.js', import.meta.url)));
+      idle.push(...threads);
+      limit.concurrency = threads.length;
+    },
+    shard: (task) =>
+      limit(async () => {
+        const facts = await done({ kind: 'shard', ...task });
+        if (facts === null) throw new Error(`no facts of the shard ${task.file}`);
+        return facts;
+      }),
+    segment: (task) =>
+      limit(async () => {
+        await done({ kind: 'segment', ...task() });
+      }),
+    async close() {
+      limit.clearQueue();
+      await Promise.all(threads.map((worker) => worker.terminate()));
+    },
+  };
+}
+
+function ask(worker: Worker, task: Task): Promise<TaskAnswer> {
+  return new Promise((resolve, reject) => {
+    const died = (cause: unknown): void => {
+      const found = cause instanceof Error ? cause.message : `exit code ${String(cause)}`;
+      reject(new DataError({ where: task.file, found: `a worker that died over it (${found})`, expected: `its ${task.kind}`, cure: 'Run the build again.' }, { cause }));
+    };
+    worker.once('error', died);
+    worker.once('exit', died);
+    worker.once('message', (answer: TaskAnswer) => {
+      worker.off('error', died);
+      worker.off('exit', died);
+      resolve(answer);
+    });
+    worker.postMessage(task);
+  });
+}
+
+function resultIn(answer: TaskAnswer): ShardFacts | null {
+  if ('result' in answer) return answer.result;
+  if ('fault' in answer) throw new DataError(answer.fault);
+  throw new Error(answer.failure);
+}
