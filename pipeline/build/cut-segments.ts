@@ -8,18 +8,24 @@
 const SEGMENTS = 64;
 const SMALLEST_MEAN = 256;
 /** Bounds the memory that a segment takes. */
-const LARGEST_MEAN = 2_048;
+const LARGEST_MEAN = 1_024;
 
-/** Cuts the ids of papers, sorted, into segments; none has more than twice as many as they have on average. */
-export function cutSegments(ids: readonly string[]): readonly (readonly string[])[] {
+/** A run of papers, by their numbers in the order of their ids: from `start` up to and without `end`. */
+export interface Run {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Cuts the papers with these ids, sorted, into segments; none has more than twice as many as they have on average. */
+export function cutSegments(ids: readonly string[]): readonly Run[] {
   const mean = meanSize(ids.length);
-  const segments: (readonly string[])[] = [];
+  const segments: Run[] = [];
   let start = 0;
   for (const [index, id] of ids.entries()) {
-    const size = index + 1 - start;
-    if (hashOf(id) % mean !== 0 && size < 2 * mean && index + 1 < ids.length) continue;
-    segments.push(ids.slice(start, index + 1));
-    start = index + 1;
+    const end = index + 1;
+    if (hashOf(id) % mean !== 0 && end - start < 2 * mean && end < ids.length) continue;
+    segments.push({ start, end });
+    start = end;
   }
   return segments;
 }

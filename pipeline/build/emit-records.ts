@@ -29,10 +29,8 @@ export async function emitRecords(
 async function* segmentsOf(papers: readonly MergedPaper[], { corrections }: Sources): AsyncGenerator<Segment> {
   checkOrder(papers);
   const desk = new CorrectionDesk(corrections);
-  let start = 0;
-  for (const { length } of cutSegments(papers.map(({ paper }) => paper.id))) {
-    yield await makeSegment(papers.slice(start, start + length), (id) => desk.rowsOf(id));
-    start += length;
+  for (const { start, end } of cutSegments(papers.map(({ paper }) => paper.id))) {
+    yield await makeSegment(papers.slice(start, end), (id) => desk.rowsOf(id));
   }
 }
 

@@ -1,6 +1,7 @@
 /** Which entries of all shards are one paper: by their keys, which are held in memory; records stay where they are. */
-import { curatedTitles, identify, type EntryKey, type Identified } from '../merge/identify.ts';
+import { curatedTitles, identify, type Identified } from '../merge/identify.ts';
 import type { CuratedIdentity, ExtractedEntry } from '../records.ts';
+import { indexEntries, type EntryIndex } from './entry-index.ts';
 import type { ReadListings, ReadShard } from './read-listings.ts';
 import { RecordReader, type EntryPlace } from './record-reader.ts';
 import { recordsOf } from './shard.ts';
@@ -16,35 +17,38 @@ export interface MergeReport {
 export interface GroupedPapers {
   /** Ids of all papers, sorted, without those that a redirect removes. */
   readonly ids: readonly string[];
-  readonly placesOf: (id: string) => readonly EntryPlace[];
+  /** Where the entries of a paper lie; papers are numbered as in `ids`. */
+  readonly placesOf: (paper: number) => readonly EntryPlace[];
   readonly report: MergeReport;
 }
 
-/** Groups the entries of all shards into papers. */
+/** Groups the entries of all shards into papers. Memory: an id and some numbers for each entry. */
 export function groupPapers({ shards }: ReadListings, { identities, redirects }: Sources): GroupedPapers {
-  const keys = shards.flatMap(({ facts }, shard) => keysOf(facts, shard));
-  const identified = identify(keys, curatedTitles(identities));
+  const index = indexEntries(shards);
+  const identified = identify(index.keys, curatedTitles(identities));
   const removed = new Set(redirects.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
-  return {
-    ids: [...identified.groups.keys()].filter((id) => !removed.has(id)).toSorted(),
-    placesOf: (id) => identified.groups.get(id) ?? [],
-    report: reportOf(identified, shards),
-  };
+  const ids = [...identified.groups.keys()].filter((id) => !removed.has(id)).toSorted();
+  const entriesOf = packedLists(ids.map((id) => identified.groups.get(id) ?? []));
+  return { ids, placesOf: (paper) => Array.from(entriesOf(paper), index.placeOf), report: reportOf(identified, index, shards) };
 }
 
-function keysOf({ keys }: ReadShard['facts'], shard: number): readonly EntryKey<EntryPlace>[] {
-  let offset = 0;
-  return keys.map(({ arxiv_id, title_key, bytes }) => {
-    const place = { shard, offset, length: bytes };
-    offset += bytes;
-    return { arxiv_id, title_key, place };
-  });
+/** Lists of numbers behind each other in one array: those of a million papers are mostly of one number. */
+function packedLists(lists: readonly (readonly number[])[]): (list: number) => Uint32Array {
+  const ends = new Uint32Array(lists.length);
+  const numbers = new Uint32Array(lists.reduce((sum, { length }) => sum + length, 0));
+  let end = 0;
+  for (const [index, list] of lists.entries()) {
+    numbers.set(list, end);
+    end += list.length;
+    ends[index] = end;
+  }
+  return (list) => numbers.subarray(ends[list - 1] ?? 0, ends[list]);
 }
 
-function reportOf(identified: Identified<EntryPlace>, shards: readonly ReadShard[]): MergeReport {
+function reportOf(identified: Identified<number>, { placeOf }: EntryIndex, shards: readonly ReadShard[]): MergeReport {
   const reader = new RecordReader(shards.map(({ file }) => recordsOf(file)));
-  const tell = (place: EntryPlace): Pick<ExtractedEntry, 'capture_id' | 'position' | 'title'> => {
-    const { capture_id, position, title } = reader.read(place);
+  const tell = (entry: number): Pick<ExtractedEntry, 'capture_id' | 'position' | 'title'> => {
+    const { capture_id, position, title } = reader.read(placeOf(entry));
     return { capture_id, position, title };
   };
   try {

@@ -2,9 +2,9 @@
  * Results kept from build to build, a file each, found by what they were made from: the input and the code. So nothing
  * is ever out of date, and changed input or code makes a new one. Values are anything that a structured clone holds.
  */
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { bulkPieces, bulkValue } from './bulk-value.ts';
 
 export interface KeptResults<Result> {
   /** Where the result of a key lies or will lie; what belongs to it has its name and an ending. */
@@ -32,13 +32,27 @@ export async function openKeptResults<Result>(directory: string): Promise<KeptRe
   };
 }
 
-async function readResult<Result>(file: string): Promise<Result> {
-  return deserialize(await readFile(file));
+async function readResult<Result>(file: string): Promise<Result>;
+async function readResult(file: string): Promise<unknown> {
+  const handle = await open(file);
+  try {
+    const { size } = await handle.stat();
+    // At one go: readFile takes half a megabyte at a time.
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(size), 0, size, 0);
+    return bulkValue(buffer.subarray(0, bytesRead));
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Writes a result into `file`, whole or not at all. */
 export async function writeResult(file: string, result: unknown): Promise<void> {
   const partial = `${file}.partial-${process.pid}`;
-  await writeFile(partial, serialize(result));
+  const handle = await open(partial, 'w');
+  try {
+    for (const piece of bulkPieces(result)) await handle.appendFile(piece);
+  } finally {
+    await handle.close();
+  }
   await rename(partial, file);
 }

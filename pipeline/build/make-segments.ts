@@ -1,7 +1,7 @@
 /** Merge, validate and encode all papers, segment by segment; a segment that is kept is not made again. */
 import { rm } from 'node:fs/promises';
 import type { Progress } from '../shared/progress.ts';
-import { cutSegments } from './cut-segments.ts';
+import { cutSegments, type Run } from './cut-segments.ts';
 import type { KeptResults } from './kept-results.ts';
 import type { SegmentPlan } from './plan-segment.ts';
 import type { Segment } from './segment.ts';
@@ -14,6 +14,10 @@ export interface SegmentsPlace {
   readonly workers: Workers;
 }
 
+/** Plans are made twice, for the key and for the work: those of a million papers at once would fill memory. */
+type Planner = (run: Run) => SegmentPlan;
+type Planned = Omit<SegmentPlan, 'task'>;
+
 /** From so many papers on, threads save more than starting them costs. */
 const PAPERS_WORTH_THREADS = 3_000;
 
@@ -21,37 +25,30 @@ const PAPERS_WORTH_THREADS = 3_000;
  * Gives the segments of the papers `ids`, in their order; those that are missing are made meanwhile, several at a time.
  * @throws DataError as `makeSegment` does.
  */
-export async function* makeSegments(
-  ids: readonly string[],
-  planOf: (ids: readonly string[]) => SegmentPlan,
-  place: SegmentsPlace,
-  progress: Progress,
-): AsyncGenerator<Segment> {
-  const segments = cutSegments(ids).map((some) => ({ ids: some, key: planOf(some).key }));
-  const made = await makeMissing(segments, planOf, place);
-  await place.kept.sweep(segments.map(({ key }) => key));
+export async function* makeSegments(ids: readonly string[], planOf: Planner, place: SegmentsPlace, progress: Progress): AsyncGenerator<Segment> {
+  const planned = cutSegments(ids).map((run): Planned => ({ run, key: planOf(run).key }));
+  const made = await makeMissing(planned, planOf, place);
+  await place.kept.sweep(planned.map(({ key }) => key));
   progress.start('Writing papers', ids.length);
-  let done = 0;
-  for (const segment of segments) {
+  const upcoming = planned.map((segment) => async () => {
     await made.get(segment.key);
-    yield (await place.kept.read(segment.key)) ?? (await makeAgain(planOf(segment.ids), place));
-    if (!place.stay) await rm(place.kept.fileOf(segment.key));
-    done += segment.ids.length;
-    progress.advance(done);
+    return await takeSegment(segment, planOf, place);
+  });
+  for await (const [index, segment] of readAhead(upcoming)) {
+    yield segment;
+    progress.advance(planned[index]?.run.end ?? 0);
   }
   progress.finish();
 }
 
-type Planned = Pick<SegmentPlan, 'ids' | 'key'>;
-
-/** Starts to make what is missing: a promise for each, by key. Plans are made again then, as all at once fill memory. */
-async function makeMissing(segments: readonly Planned[], planOf: (ids: readonly string[]) => SegmentPlan, { kept, workers }: SegmentsPlace): Promise<ReadonlyMap<string, Promise<void>>> {
-  const are = await Promise.all(segments.map(({ key }) => kept.has(key)));
-  const missing = segments.filter((_, index) => are[index] === false);
-  if (missing.reduce((sum, { ids }) => sum + ids.length, 0) >= PAPERS_WORTH_THREADS) workers.start();
+/** Starts to make what is missing: a promise for each, by key. */
+async function makeMissing(planned: readonly Planned[], planOf: Planner, { kept, workers }: SegmentsPlace): Promise<ReadonlyMap<string, Promise<void>>> {
+  const are = await Promise.all(planned.map(({ key }) => kept.has(key)));
+  const missing = planned.filter((_, index) => are[index] === false);
+  if (missing.reduce((sum, { run }) => sum + run.end - run.start, 0) >= PAPERS_WORTH_THREADS) workers.start();
   return new Map(
-    missing.map(({ ids, key }) => {
-      const made = workers.segment(() => ({ ...planOf(ids).task, file: kept.fileOf(key) }));
+    missing.map(({ run, key }) => {
+      const made = workers.segment(() => ({ ...planOf(run).task, file: kept.fileOf(key) }));
       // Told where it is awaited; until then a failure must not end the process.
       made.catch(() => undefined);
       return [key, made];
@@ -59,10 +56,24 @@ async function makeMissing(segments: readonly Planned[], planOf: (ids: readonly 
   );
 }
 
-/** Where what was kept cannot be read. */
-async function makeAgain({ task, key }: SegmentPlan, { kept, workers }: SegmentsPlace): Promise<Segment> {
-  await workers.segment(() => ({ ...task, file: kept.fileOf(key) }));
-  const segment = await kept.read(key);
+/** Reads a segment; where what was kept cannot be read, makes it again. */
+async function takeSegment({ run, key }: Planned, planOf: Planner, { kept, stay, workers }: SegmentsPlace): Promise<Segment> {
+  const found = await kept.read(key);
+  if (found === null) await workers.segment(() => ({ ...planOf(run).task, file: kept.fileOf(key) }));
+  const segment = found ?? (await kept.read(key));
   if (segment === null) throw new Error(`the segment ${kept.fileOf(key)} cannot be read`);
+  if (!stay) await rm(kept.fileOf(key));
   return segment;
+}
+
+/** What `steps` give, in their order, with their numbers; while one is in use, the next is under way. */
+async function* readAhead<Value>(steps: readonly (() => Promise<Value>)[]): AsyncGenerator<readonly [number, Value]> {
+  let next = steps[0]?.();
+  for (const index of steps.keys()) {
+    const value = await next;
+    next = steps[index + 1]?.();
+    // Told when it is its turn.
+    next?.catch(() => undefined);
+    if (value !== undefined) yield [index, value];
+  }
 }

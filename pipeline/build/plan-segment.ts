@@ -1,6 +1,7 @@
 /** What a segment is made from, and the key that follows from it. */
 import { createHash } from 'node:crypto';
 import { CorrectionDesk } from '../curate/corrections.ts';
+import type { Run } from './cut-segments.ts';
 import type { GroupedPapers } from './group-papers.ts';
 import type { ReadShard } from './read-listings.ts';
 import type { EntryPlace } from './record-reader.ts';
@@ -8,20 +9,21 @@ import type { Sources } from './sources.ts';
 import type { SegmentTask } from './tasks.ts';
 
 export interface SegmentPlan {
-  readonly ids: readonly string[];
+  readonly run: Run;
   /** Names the content: the code, and all that the task holds, shards by their keys. */
   readonly key: string;
   readonly task: Omit<SegmentTask, 'file'>;
 }
 
-/** Gives a function that plans the segment of some ids, for the code of `version`. */
-export function segmentPlanner(grouped: GroupedPapers, shards: readonly ReadShard[], sources: Sources, version: string): (ids: readonly string[]) => SegmentPlan {
+/** Gives a function that plans the segment of a run of papers, for the code of `version`. */
+export function segmentPlanner(grouped: GroupedPapers, shards: readonly ReadShard[], sources: Sources, version: string): (run: Run) => SegmentPlan {
   const curated = listsBy(sources.identities, ({ arxiv_id }) => [`arxiv:${arxiv_id}`]);
   const redirects = listsBy(sources.redirects, ({ targets }) => targets);
   const desk = new CorrectionDesk(sources.corrections);
-  return (ids) => {
+  return (run) => {
+    const ids = grouped.ids.slice(run.start, run.end);
     const used = new UsedShards(shards);
-    const papers = ids.map((id) => ({ id, places: grouped.placesOf(id).map((place) => used.renumbered(place)) }));
+    const papers = ids.map((id, index) => ({ id, places: grouped.placesOf(run.start + index).map((place) => used.renumbered(place)) }));
     const captures = new Set(used.list.map(({ facts }) => facts.capture_id));
     const task = {
       papers,
@@ -31,7 +33,7 @@ export function segmentPlanner(grouped: GroupedPapers, shards: readonly ReadShar
       corrections: ids.flatMap((id) => desk.rowsOf(id)),
     };
     const key = createHash('sha256').update(version).update(JSON.stringify([used.list.map((shard) => shard.key), task]));
-    return { ids, key: key.digest('hex').slice(0, 32), task: { ...task, shards: used.list.map(({ file }) => file) } };
+    return { run, key: key.digest('hex').slice(0, 32), task: { ...task, shards: used.list.map(({ file }) => file) } };
   };
 }
 

@@ -61,8 +61,7 @@ function keyOf({ sidecar }: StoredCapture, version: string): string {
 async function wholeShard(kept: KeptResults<ShardFacts>, key: string): Promise<ShardFacts | null> {
   const facts = await kept.read(key);
   const records = await stat(`${kept.fileOf(key)}.records`).catch(() => null);
-  const bytes = facts?.keys.reduce((sum, entry) => sum + entry.bytes, 0);
-  return records?.size === bytes ? facts : null;
+  return records?.size === facts?.bytes ? facts : null;
 }
 
 async function makeShards(

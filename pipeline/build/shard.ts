@@ -10,6 +10,7 @@ import { parseListing } from '../parse/parse.ts';
 import type { ExtractedEntry, LoadedCapture } from '../records.ts';
 import type { Reject } from '../../schemas/types.ts';
 import { writeResult } from './kept-results.ts';
+import { keyLine } from './shard-keys.ts';
 
 /** What reading one capture gave, beside the records. */
 export interface ListingFacts {
@@ -27,14 +28,9 @@ export interface ListingContent extends ListingFacts {
 
 /** What is known of a shard. */
 export interface ShardFacts extends ListingFacts {
-  /** Of every entry, in the order of the records. */
-  readonly keys: readonly ShardKey[];
-}
-
-/** What merge needs to know of an entry, and how many bytes its record has. */
-export interface ShardKey {
-  readonly arxiv_id: string | null;
-  readonly title_key: string;
+  /** The key of every entry, in the order of the records; see {@link keysIn}. */
+  readonly keys: string;
+  /** Of all records together. */
   readonly bytes: number;
 }
 
@@ -57,11 +53,12 @@ export function readListing(capture: LoadedCapture): ListingContent {
 export async function writeShard(stored: StoredCapture, file: string): Promise<ShardFacts> {
   const { records, ...read } = readListing(await loadCapture(stored));
   const lines = records.map((record) => Buffer.from(`${JSON.stringify(record)}\n`));
-  const keys = records.map(({ arxiv_id, title_key }, index) => ({ arxiv_id, title_key, bytes: lines[index]?.byteLength ?? 0 }));
+  const keys = records.map((record, index) => keyLine(record, lines[index]?.byteLength ?? 0)).join('');
+  const content = Buffer.concat(lines);
   const partial = `${recordsOf(file)}.partial-${process.pid}`;
-  await writeFile(partial, Buffer.concat(lines));
+  await writeFile(partial, content);
   await rename(partial, recordsOf(file));
-  const facts = { ...read, keys };
+  const facts = { ...read, keys, bytes: content.byteLength };
   await writeResult(file, facts);
   return facts;
 }

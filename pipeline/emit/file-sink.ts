@@ -18,8 +18,9 @@ export class FileSink {
   readonly #path: string;
   readonly #handle: FileHandle;
   readonly #hash = createHash('sha256');
-  #pending: Uint8Array[] = [];
-  #pendingBytes = 0;
+  /** Small pieces are copied: a view kept until the chunk is full would keep alive whatever large buffer it is of. */
+  readonly #chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  #chunkBytes = 0;
   #bytes = 0;
 
   private constructor(path: string, handle: FileHandle) {
@@ -34,12 +35,12 @@ export class FileSink {
     return new FileSink(path, await open(file, 'wx'));
   }
 
-  /** Takes text or bytes, which must not change afterwards. Await what it returns before writing on. */
+  /** Takes text or bytes. Await what it returns before writing on, and leave the bytes as they are until then. */
   write(content: string | Uint8Array): void | Promise<void> {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-    this.#pending.push(bytes);
-    this.#pendingBytes += bytes.byteLength;
-    return this.#pendingBytes < CHUNK_BYTES ? undefined : this.#flush();
+    if (this.#chunkBytes + bytes.byteLength > CHUNK_BYTES) return this.#flushAndTake(bytes);
+    this.#chunk.set(bytes, this.#chunkBytes);
+    this.#chunkBytes += bytes.byteLength;
   }
 
   /** Writes what is left, closes the file and tells what it holds. */
@@ -54,12 +55,27 @@ export class FileSink {
     await this.#handle.close().catch(() => undefined);
   }
 
-  async #flush(): Promise<void> {
-    const chunk = Buffer.concat(this.#pending, this.#pendingBytes);
-    this.#pending = [];
-    this.#pendingBytes = 0;
-    this.#bytes += chunk.byteLength;
-    this.#hash.update(chunk);
-    await this.#handle.appendFile(chunk);
+  async #flushAndTake(bytes: Uint8Array): Promise<void> {
+    await this.#flush();
+    if (bytes.byteLength >= CHUNK_BYTES) await this.#append(bytes);
+    else await this.write(bytes);
   }
+
+  async #flush(): Promise<void> {
+    await this.#append(this.#chunk.subarray(0, this.#chunkBytes));
+    this.#chunkBytes = 0;
+  }
+
+  async #append(bytes: Uint8Array): Promise<void> {
+    this.#bytes += bytes.byteLength;
+    // The disk has its own threads: bytes are hashed while they are written.
+    const written = writeAll(this.#handle, bytes);
+    this.#hash.update(bytes);
+    await written;
+  }
+}
+
+/** At one go where the system takes it: appendFile writes half a megabyte at a time. */
+async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+  for (let written = 0; written < bytes.byteLength; ) written += (await handle.write(bytes, written)).bytesWritten;
 }

@@ -2,6 +2,7 @@ import { ByteWriter, type ParquetWriter } from 'hyparquet-writer';
 import type { Column } from '../../schemas/columns.ts';
 import type { FileSink, SinkFacts } from './file-sink.ts';
 import { markEmptyRowGroups } from './parquet-footer.ts';
+import { SharedDescriptions } from './shared-descriptions.ts';
 import { moved, openEncoder, type ParquetNotes, type RowGroups } from './row-groups.ts';
 
 /** A Parquet file put together from row groups that were encoded elsewhere. */
@@ -9,6 +10,7 @@ export class ParquetFile {
   readonly #sink: FileSink;
   readonly #bytes = new ByteWriter();
   readonly #encoder: ParquetWriter;
+  readonly #shared = new SharedDescriptions();
   #offset = 0;
 
   constructor(sink: FileSink, columns: readonly Column[], notes: ParquetNotes) {
@@ -19,7 +21,7 @@ export class ParquetFile {
   async append({ bytes, groups }: RowGroups): Promise<void> {
     if (this.#offset === 0) await this.#drain((start) => start);
     for (const group of groups) {
-      this.#encoder.row_groups.push(moved(group, this.#offset));
+      this.#encoder.row_groups.push(this.#shared.in(moved(group, this.#offset)));
       this.#encoder.num_rows += group.num_rows;
     }
     this.#offset += bytes.byteLength;

@@ -38,11 +38,9 @@ export class TableFiles {
     if (rows === 0) return;
     // One JSON document: a list with a record on each line, so that it can be read by line and compared by diff.
     await this.#sinks.json.write(this.#rows === 0 ? '[\n' : ',\n');
-    await this.#sinks.json.write(listedLines(ndjson, rows));
-    await this.#sinks.ndjson.write(ndjson);
-    await this.#sinks.csv.write(csv);
-    await this.#parquet.append(parquet);
     this.#rows += rows;
+    const writes = [this.#sinks.json.write(listedLines(ndjson, rows)), this.#sinks.ndjson.write(ndjson), this.#sinks.csv.write(csv), this.#parquet.append(parquet)];
+    await Promise.all(writes);
   }
 
   /** Ends the files and tells what they hold. */

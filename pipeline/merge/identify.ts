@@ -32,27 +32,28 @@ export function curatedTitles(rows: readonly CuratedIdentity[]): CuratedTitles {
   return new Map(rows.map((row) => [titleKey(row.title), row]));
 }
 
-/** Groups entries into papers. Memory: a key and a place for each entry. */
-export function identify<Place>(entries: readonly EntryKey<Place>[], curated: CuratedTitles): Identified<Place> {
+const NONE: ReadonlySet<string> = new Set();
+
+/** Groups entries, which are gone through more than once, into papers. Memory: an id and a place for each entry. */
+export function identify<Place>(entries: Iterable<EntryKey<Place>>, curated: CuratedTitles): Identified<Place> {
   const listed = arxivIdsOfTitles(entries);
   const groups = new Map<string, Place[]>();
   const unidentified: Place[] = [];
   const ambiguous: Place[] = [];
+  const unmet = new Map(curated);
   for (const entry of entries) {
-    const candidates = listed.get(entry.title_key) ?? new Set<string>();
+    unmet.delete(entry.title_key);
+    const candidates = listed.get(entry.title_key) ?? NONE;
     const arxivId = entry.arxiv_id ?? curated.get(entry.title_key)?.arxiv_id ?? only(candidates);
     if (arxivId === null) (candidates.size > 1 ? ambiguous : unidentified).push(entry.place);
     append(groups, arxivId === null ? `title:${entry.title_key}` : `arxiv:${arxivId}`, entry.place);
   }
-  const met = new Set(entries.map((entry) => entry.title_key));
-  const unusedRows = [...curated]
-    .filter(([key, row]) => !met.has(key) && !groups.has(`arxiv:${row.arxiv_id}`))
-    .map(([, row]) => row);
+  const unusedRows = [...unmet.values()].filter((row) => !groups.has(`arxiv:${row.arxiv_id}`));
   return { groups, unusedRows, unidentified, ambiguous };
 }
 
 /** The arXiv ids that listings give to the titles of entries without one; other titles need no memory. */
-function arxivIdsOfTitles<Place>(entries: readonly EntryKey<Place>[]): ReadonlyMap<string, ReadonlySet<string>> {
+function arxivIdsOfTitles<Place>(entries: Iterable<EntryKey<Place>>): ReadonlyMap<string, ReadonlySet<string>> {
   const ids = new Map<string, Set<string>>();
   for (const entry of entries) if (entry.arxiv_id === null) ids.set(entry.title_key, new Set());
   for (const entry of entries) if (entry.arxiv_id !== null) ids.get(entry.title_key)?.add(entry.arxiv_id);

@@ -41,7 +41,8 @@ export class FigureGatherer {
   /** Takes the counts and the papers of a segment. Segments come in the order of ids, which is by age for those of arXiv. */
   add(counts: FigureCounts, shown: ShownPapers): void {
     addCounts(this.#counts, counts);
-    this.#newest.push(shown);
+    // A copy: what comes may be a view of a whole segment, which would stay in memory with it.
+    this.#newest.push({ count: shown.count, json: Uint8Array.from(shown.json) });
     this.#withResults += shown.count;
     while (papersIn(this.#newest) - (this.#newest[0]?.count ?? 0) >= MOST_PAPERS_IN_CONTEXT) this.#newest.shift();
   }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { curatedTitles, identify } from '../../pipeline/merge/identify.ts';
+import { curatedTitles, identify, type EntryKey } from '../../pipeline/merge/identify.ts';
 import { titleKey } from '../../pipeline/normalize/text/title-key.ts';
 
 function row(title: string, arxiv_id: string): Parameters<typeof curatedTitles>[0][number] {
   return { capture_id: 'arxiv-ids', position: 1, title, arxiv_id, published: '2025-01', evidence: 'a list' };
 }
 
-function entry(place: string, title: string, arxiv_id: string | null): Parameters<typeof identify<string>>[0][number] {
+function entry(place: string, title: string, arxiv_id: string | null): EntryKey<string> {
   return { arxiv_id, title_key: titleKey(title), place };
 }
 
