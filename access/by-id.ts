@@ -1,5 +1,5 @@
 /** Records by their ids. */
-import { lazy } from './lazy.ts';
+import { lazy } from '../pipeline/shared/lazy.ts';
 import type { MetricType, Paper } from './records.ts';
 import { metricTypes, papers } from './tables.ts';
 

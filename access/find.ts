@@ -1,6 +1,6 @@
 /** Finding papers: by id in any of its forms, and by what they have. */
 import { papersById } from './by-id.ts';
-import { lazy } from './lazy.ts';
+import { lazy } from '../pipeline/shared/lazy.ts';
 import type { CodeStatus, MetricId, Paper } from './records.ts';
 import { papers, redirects } from './tables.ts';
 

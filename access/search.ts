@@ -1,5 +1,5 @@
 /** Full-text search over titles and abstracts, ranked by BM25; the index is made at the first search. */
-import { lazy } from './lazy.ts';
+import { lazy } from '../pipeline/shared/lazy.ts';
 import type { Paper } from './records.ts';
 import { papers } from './tables.ts';
 

@@ -1,5 +1,5 @@
 /** Makes tables whose rows are read late. */
-import { lazy } from './lazy.ts';
+import { lazy } from '../pipeline/shared/lazy.ts';
 import type { Table } from './table.ts';
 
 /** A table whose rows `read` gives when first asked for. */

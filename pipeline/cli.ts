@@ -1,30 +1,22 @@
 /** The command line: `trending-papers COMMAND`, or in a checkout `npm run COMMAND`. */
-import { buildCommand } from './cli/build.ts';
-import type { Command, Surroundings } from './cli/command.ts';
-import { extractCommand } from './cli/extract.ts';
-import { importCommand } from './cli/import.ts';
+import type { CommandSource, Surroundings } from './cli/command.ts';
 import { runCommand } from './cli/run.ts';
-import { emitCommand, mergeCommand, normalizeCommand, parseCommand, validateCommand } from './cli/stages.ts';
-import { refreshCommand, releaseCommand } from './cli/release.ts';
-import { diffCommand } from './cli/diff.ts';
-import { verifyCommand } from './cli/verify.ts';
-import { fetchCommand } from './fetch/command.ts';
 
-/** Every command, in the order of the flow. */
-export const COMMANDS: readonly Command[] = [
-  buildCommand,
-  fetchCommand,
-  importCommand,
-  parseCommand,
-  normalizeCommand,
-  extractCommand,
-  mergeCommand,
-  validateCommand,
-  emitCommand,
-  verifyCommand,
-  diffCommand,
-  refreshCommand,
-  releaseCommand,
+/** Every command, in the order of the flow; each is loaded when it is called, as some need large libraries. */
+export const COMMANDS: readonly CommandSource[] = [
+  { name: 'build', load: async () => (await import('./cli/build.ts')).buildCommand },
+  { name: 'fetch', load: async () => (await import('./fetch/command.ts')).fetchCommand },
+  { name: 'import', load: async () => (await import('./cli/import.ts')).importCommand },
+  { name: 'parse', load: async () => (await import('./cli/stages.ts')).parseCommand },
+  { name: 'normalize', load: async () => (await import('./cli/stages.ts')).normalizeCommand },
+  { name: 'extract', load: async () => (await import('./cli/extract.ts')).extractCommand },
+  { name: 'merge', load: async () => (await import('./cli/stages.ts')).mergeCommand },
+  { name: 'validate', load: async () => (await import('./cli/stages.ts')).validateCommand },
+  { name: 'emit', load: async () => (await import('./cli/stages.ts')).emitCommand },
+  { name: 'verify', load: async () => (await import('./cli/verify.ts')).verifyCommand },
+  { name: 'diff', load: async () => (await import('./cli/diff.ts')).diffCommand },
+  { name: 'refresh', load: async () => (await import('./cli/release.ts')).refreshCommand },
+  { name: 'release', load: async () => (await import('./cli/release.ts')).releaseCommand },
 ];
 
 /** Runs the command line `args`; gives the exit code: 0 done, 1 the data failed, 2 the call was wrong. */

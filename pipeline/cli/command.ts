@@ -46,6 +46,12 @@ export interface Command {
   run(call: Call, surroundings: Surroundings): Promise<number>;
 }
 
+/** A command by its name, before it is loaded. */
+export interface CommandSource {
+  readonly name: string;
+  load(): Promise<Command>;
+}
+
 /** Options that every command has. */
 export const COMMON_OPTIONS: OptionTable = {
   quiet: { help: 'No progress and no summary.' },

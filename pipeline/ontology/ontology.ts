@@ -6,6 +6,7 @@ import { readBenchmarks, readMetricTypes, type Entry } from './entries.ts';
 import { betterOf, isPossible } from './judge.ts';
 import { buildMatcher, type Matcher } from './matcher.ts';
 import { taskForms } from './tasks.ts';
+import { lazy } from '../shared/lazy.ts';
 
 export interface Ontology {
   /** In order of id. */
@@ -47,16 +48,26 @@ function buildOntology(): Ontology {
   checkUsualMetrics(benchmarkEntries, metricEntries);
   const metricTypes = recordsById(metricEntries);
   const benchmarks = recordsById(benchmarkEntries);
-  const benchmarksBySurface = buildMatcher(benchmarkEntries.flatMap(({ forms }) => forms), { plural: false });
+  // Only what extracts needs them, and they take longer to make than all else.
+  const metricMatcher = lazy(() => buildMatcher(metricEntries.flatMap(({ forms }) => forms), { plural: true }));
+  const benchmarkMatcher = lazy(() => buildMatcher(benchmarkEntries.flatMap(({ forms }) => forms), { plural: false }));
+  const taskMatcher = lazy(() => buildMatcher(taskForms([...benchmarks.values()]), { plural: true }));
+  const datasetIdOf = lazy(() => datasetIdFinder(benchmarkMatcher()));
   return {
     metricTypes: [...metricTypes.values()],
     benchmarks: [...benchmarks.values()],
     metricTypeOf: (id) => metricTypes.get(id),
     benchmarkOf: (id) => benchmarks.get(id),
-    metricsBySurface: buildMatcher(metricEntries.flatMap(({ forms }) => forms), { plural: true }),
-    benchmarksBySurface,
-    tasksBySurface: buildMatcher(taskForms([...benchmarks.values()]), { plural: true }),
-    datasetIdOf: datasetIdFinder(benchmarksBySurface),
+    get metricsBySurface() {
+      return metricMatcher();
+    },
+    get benchmarksBySurface() {
+      return benchmarkMatcher();
+    },
+    get tasksBySurface() {
+      return taskMatcher();
+    },
+    datasetIdOf: (written) => datasetIdOf()(written),
     betterOf: (metricId, change) => betterOf(metricTypes.get(metricId), change),
     isPossible: (metricId, value, unit) => isPossible(metricTypes.get(metricId), value, unit),
   };

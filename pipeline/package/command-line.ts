@@ -4,4 +4,6 @@ import { runCommand } from '../cli/run.ts';
 import { realSurroundings } from '../cli/surroundings.ts';
 import { verifyCommand } from '../cli/verify.ts';
 
-process.exitCode = await runCommand([verifyCommand, diffCommand], process.argv.slice(2), realSurroundings);
+const commands = [verifyCommand, diffCommand].map((command) => ({ name: command.name, load: async () => command }));
+
+process.exitCode = await runCommand(commands, process.argv.slice(2), realSurroundings);
