@@ -32,6 +32,8 @@ export interface BuildOptions {
   readonly cache: string | null;
   /** Told how long each stage took; the output does not depend on it. */
   readonly timings?: Timings;
+  /** Who does the work; ended with the build. */
+  readonly workers?: Workers;
 }
 
 export interface BuildReport extends MergeReport {
@@ -51,7 +53,7 @@ export interface BuildReport extends MergeReport {
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildReport> {
   const timings = options.timings ?? noTimings;
   const work = await mkdtemp(path.join(tmpdir(), 'trending-papers-'));
-  const workers = openWorkers();
+  const workers = options.workers ?? openWorkers();
   try {
     const place = { options, workers, cache: cacheOf(options, work), versions: await codeVersions(), progress };
     const sources = await timings.measure('find captures', () => openSources(options.raw), ({ captures }) => captures.length);

@@ -1,10 +1,13 @@
 /**
  * A value with much in it that is bytes already, as bytes: first those, one behind the other, then the rest of the value
- * as a structured clone, then how long that is. So the bytes are never copied into another buffer.
+ * as a structured clone, then how long that is and a checksum. So the bytes are never copied into another buffer, and a
+ * file that a crash of the machine or a bad disk damaged is known.
  */
 import { DefaultSerializer, Deserializer } from 'node:v8';
+import { crc32 } from 'node:zlib';
 
 const LENGTH_BYTES = 4;
+const CHECKSUM_BYTES = 4;
 
 class BulkSerializer extends DefaultSerializer {
   readonly views: Uint8Array[] = [];
@@ -43,15 +46,21 @@ export function bulkPieces(value: unknown): readonly Uint8Array[] {
   const serializer = new BulkSerializer();
   serializer.writeValue(value);
   const structure = serializer.releaseBuffer();
-  const length = Buffer.alloc(LENGTH_BYTES);
-  length.writeUint32LE(structure.byteLength);
-  return [...serializer.views, structure, length];
+  const pieces = [...serializer.views, structure, uint32(structure.byteLength)];
+  return [...pieces, uint32(pieces.reduce((sum, piece) => crc32(piece, sum), 0))];
 }
 
-/** The value whose bytes are `bytes`, with views of them for its own. @throws Error where they are not of such a value. */
+/** The value whose bytes are `bytes`, with views of them for its own; null where they are not whole. */
 export function bulkValue(bytes: Buffer): unknown {
-  const structureEnd = bytes.byteLength - LENGTH_BYTES;
+  const end = bytes.byteLength - CHECKSUM_BYTES;
+  if (end < LENGTH_BYTES || crc32(bytes.subarray(0, end)) !== bytes.readUint32LE(end)) return null;
+  const structureEnd = end - LENGTH_BYTES;
   const structureStart = structureEnd - bytes.readUint32LE(structureEnd);
-  const bulk = bytes.subarray(0, structureStart);
-  return new BulkDeserializer(bytes.subarray(structureStart, structureEnd), bulk).readValue();
+  return new BulkDeserializer(bytes.subarray(structureStart, structureEnd), bytes.subarray(0, structureStart)).readValue();
+}
+
+function uint32(value: number): Buffer {
+  const bytes = Buffer.alloc(LENGTH_BYTES);
+  bytes.writeUint32LE(value);
+  return bytes;
 }

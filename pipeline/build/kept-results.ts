@@ -4,6 +4,8 @@
  */
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { errorCode, explainRefusal } from '../emit/file-system.ts';
+import { DataError } from '../shared/errors.ts';
 import { bulkPieces, bulkValue } from './bulk-value.ts';
 
 export interface KeptResults<Result> {
@@ -18,7 +20,7 @@ export interface KeptResults<Result> {
 
 /** Opens the folder `directory` of results that {@link writeResult} wrote; creates it where it is missing. */
 export async function openKeptResults<Result>(directory: string): Promise<KeptResults<Result>> {
-  await mkdir(directory, { recursive: true });
+  await makeFolder(directory);
   const fileOf = (key: string): string => path.join(directory, key);
   return {
     fileOf,
@@ -32,7 +34,7 @@ export async function openKeptResults<Result>(directory: string): Promise<KeptRe
   };
 }
 
-async function readResult<Result>(file: string): Promise<Result>;
+async function readResult<Result>(file: string): Promise<Result | null>;
 async function readResult(file: string): Promise<unknown> {
   const handle = await open(file);
   try {
@@ -45,14 +47,35 @@ async function readResult(file: string): Promise<unknown> {
   }
 }
 
-/** Writes a result into `file`, whole or not at all. */
-export async function writeResult(file: string, result: unknown): Promise<void> {
-  const partial = `${file}.partial-${process.pid}`;
-  const handle = await open(partial, 'w');
+/** @throws DataError where it cannot be made. */
+async function makeFolder(directory: string): Promise<void> {
   try {
-    for (const piece of bulkPieces(result)) await handle.appendFile(piece);
-  } finally {
-    await handle.close();
+    await mkdir(directory, { recursive: true });
+  } catch (cause) {
+    // A folder in one that is read-only: mkdir says no more than that it is not there.
+    if (errorCode(cause) !== 'ENOENT') throw explainRefusal(cause, directory, '--cache');
+    throw new DataError({ where: directory, found: 'a place where no folder can be made', expected: 'a folder that can be written', cure: 'Choose another with --cache.' }, { cause });
   }
-  await rename(partial, file);
+}
+
+/** Writes a result into `file`, whole or not at all. @throws DataError where the file system refuses. */
+export async function writeResult(file: string, result: unknown): Promise<void> {
+  await writePieces(file, bulkPieces(result));
+}
+
+/** Writes pieces, one behind the other, into `file`, whole or not at all. @throws DataError where the file system refuses. */
+export async function writePieces(file: string, pieces: readonly Uint8Array[]): Promise<void> {
+  const partial = `${file}.partial-${process.pid}`;
+  try {
+    const handle = await open(partial, 'w');
+    try {
+      for (const piece of pieces) await handle.appendFile(piece);
+    } finally {
+      await handle.close();
+    }
+    await rename(partial, file);
+  } catch (error) {
+    await rm(partial, { force: true }).catch(() => undefined);
+    throw explainRefusal(error, file, '--cache');
+  }
 }

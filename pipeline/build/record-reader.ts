@@ -1,6 +1,7 @@
 /** Reads single records of shards by their place. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import type { ExtractedEntry } from '../records.ts';
+import { DataError } from '../shared/errors.ts';
 
 /** Where the record of an entry lies: number of the shard, first byte and length. */
 export interface EntryPlace {
@@ -21,11 +22,19 @@ export class RecordReader {
     this.#files = files;
   }
 
-  /** The record at `place`: as `writeShard` wrote it, in this same build or under a key of its code and content. */
+  /**
+   * The record at `place`: as `writeShard` wrote it, in this same build or under a key of its code and content.
+   * @throws DataError where the file was damaged since.
+   */
   read(place: EntryPlace): ExtractedEntry {
     const bytes = Buffer.allocUnsafe(place.length);
-    readSync(this.#descriptorOf(place.shard), bytes, 0, place.length, place.offset);
-    return JSON.parse(bytes.toString('utf8'));
+    const length = readSync(this.#descriptorOf(place.shard), bytes, 0, place.length, place.offset);
+    try {
+      return JSON.parse(bytes.toString('utf8', 0, length));
+    } catch (cause) {
+      const where = `${this.#files[place.shard]}, byte ${place.offset}`;
+      throw new DataError({ where, found: 'a damaged record', expected: 'a record that a build before kept', cure: 'Build once with --no-cache, or remove the folder of what was kept.' }, { cause });
+    }
   }
 
   close(): void {

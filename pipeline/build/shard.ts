@@ -2,14 +2,13 @@
  * A shard holds the extracted entries of one capture, a line of JSON each. What is known of it lies beside it, with the
  * keys of all entries: merge groups entries without reading the records, so that a build holds keys in memory, not texts.
  */
-import { rename, writeFile } from 'node:fs/promises';
 import { loadCapture, type StoredCapture } from '../captures/store.ts';
 import { extractEntry } from '../extract/extract-entry.ts';
 import { normalizeEntry } from '../normalize/normalize.ts';
 import { parseListing } from '../parse/parse.ts';
 import type { ExtractedEntry, LoadedCapture } from '../records.ts';
 import type { Reject } from '../../schemas/types.ts';
-import { writeResult } from './kept-results.ts';
+import { writePieces, writeResult } from './kept-results.ts';
 import { keyLine } from './shard-keys.ts';
 
 /** What reading one capture gave, beside the records. */
@@ -54,11 +53,8 @@ export async function writeShard(stored: StoredCapture, file: string): Promise<S
   const { records, ...read } = readListing(await loadCapture(stored));
   const lines = records.map((record) => Buffer.from(`${JSON.stringify(record)}\n`));
   const keys = records.map((record, index) => keyLine(record, lines[index]?.byteLength ?? 0)).join('');
-  const content = Buffer.concat(lines);
-  const partial = `${recordsOf(file)}.partial-${process.pid}`;
-  await writeFile(partial, content);
-  await rename(partial, recordsOf(file));
-  const facts = { ...read, keys, bytes: content.byteLength };
+  await writePieces(recordsOf(file), [Buffer.concat(lines)]);
+  const facts = { ...read, keys, bytes: lines.reduce((sum, { byteLength }) => sum + byteLength, 0) };
   await writeResult(file, facts);
   return facts;
 }

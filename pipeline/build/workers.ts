@@ -19,8 +19,10 @@ export interface Workers {
 /** A third of what Node gives to objects that live briefly: a hundred megabytes less in all, and no slower. */
 const YOUNG_MEBIBYTES = 12;
 
+const SCRIPT = new URL('./start-worker.js', import.meta.url);
+
 /** Workers that take as many tasks at a time as there are processors; further ones wait. */
-export function openWorkers(): Workers {
+export function openWorkers(script: URL = SCRIPT): Workers {
   const limit = pLimit(1);
   const threads: Worker[] = [];
   const idle: Worker[] = [];
@@ -34,7 +36,7 @@ export function openWorkers(): Workers {
   return {
     start() {
       if (threads.length > 0 || availableParallelism() < 2) return;
-      for (let thread = 0; thread < availableParallelism(); thread += 1) threads.push(new Worker(new URL('./start-worker.js', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEBIBYTES } }));
+      for (let thread = 0; thread < availableParallelism(); thread += 1) threads.push(new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEBIBYTES } }));
       idle.push(...threads);
       limit.concurrency = threads.length;
     },

@@ -1,5 +1,4 @@
 /** The curated corrections: values of papers that the captures or the extractor have wrong, kept as CSV in `raw/`. */
-import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 import { correctionSchema } from '../../schemas/correction.ts';
 import { metricSchema } from '../../schemas/metric.ts';
@@ -7,6 +6,7 @@ import { paperSchema } from '../../schemas/paper.ts';
 import type { Correction, Metric, Paper } from '../../schemas/types.ts';
 import type { LoadedCapture } from '../records.ts';
 import { DataError, quote } from '../shared/errors.ts';
+import { readRows } from './rows.ts';
 
 /** A row of the curated table: what a correction sets, before it is known what stood there. */
 export type CorrectionRow = Omit<Correction, 'old'>;
@@ -20,9 +20,9 @@ const RESULT = /^metrics@(\d{1,6})(?:\.([a-z_]{1,40}))?$/;
  * Reads a table with the columns paper_id, field, new (as JSON), reason, date.
  * @throws DataError naming the row that is no correction.
  */
-export function readCorrections({ content, sidecar }: LoadedCapture): readonly CorrectionRow[] {
-  const rows: readonly unknown[] = parse(Buffer.from(content), { columns: true, bom: true, max_record_size: 100_000 });
-  return rows.map((row, index) => readRow(row, sidecar.capture_id, index + 1));
+export function readCorrections(capture: LoadedCapture): readonly CorrectionRow[] {
+  const rows = readRows(capture, ['paper_id', 'field', 'new', 'reason', 'date']);
+  return rows.map((row, index) => readRow(row, capture.sidecar.capture_id, index + 1));
 }
 
 function readRow(row: unknown, captureId: string, position: number): CorrectionRow {

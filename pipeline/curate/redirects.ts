@@ -1,9 +1,9 @@
 /** The curated redirects: what became of ids that releases once gave out, kept as CSV in `raw/`. */
-import { parse } from 'csv-parse/sync';
 import { redirectSchema } from '../../schemas/redirect.ts';
 import type { Redirect } from '../../schemas/types.ts';
 import type { LoadedCapture } from '../records.ts';
 import { DataError } from '../shared/errors.ts';
+import { readRows } from './rows.ts';
 
 /**
  * Reads a table with the columns id, kind, targets (`|` between), date, reason.
@@ -11,7 +11,7 @@ import { DataError } from '../shared/errors.ts';
  */
 export function readRedirects(capture: LoadedCapture): readonly Redirect[] {
   const where = capture.sidecar.capture_id;
-  return rowsOf(capture).map((row, index) => {
+  return readRows(capture, ['id', 'kind', 'targets', 'date', 'reason']).map((row, index) => {
     const targets = (row['targets'] ?? '').split('|').filter((target) => target !== '');
     const parsed = redirectSchema.safeParse({ ...row, targets });
     if (parsed.success) return parsed.data;
@@ -22,15 +22,6 @@ export function readRedirects(capture: LoadedCapture): readonly Redirect[] {
       expected: 'a redirect: id, kind, targets, date, reason',
     });
   });
-}
-
-function rowsOf(capture: LoadedCapture): readonly Readonly<Record<string, string>>[] {
-  try {
-    return parse(Buffer.from(capture.content), { columns: true, bom: true, max_record_size: 10_000 });
-  } catch (cause) {
-    const found = cause instanceof Error ? cause.message : 'something else';
-    throw new DataError({ where: capture.sidecar.capture_id, found, expected: 'CSV with a header row' }, { cause });
-  }
 }
 
 /** The aliases that redirects give: for the paper an id moved to, the ids it had before, sorted. */

@@ -6,13 +6,13 @@ import { DataError } from '../shared/errors.ts';
 const REFUSALS: Readonly<Record<string, { readonly found: string; readonly cure: string }>> = {
   ENOSPC: { found: 'no space left on the disk', cure: 'Free some space and build again.' },
   EDQUOT: { found: 'the disk quota used up', cure: 'Free some space and build again.' },
-  EROFS: { found: 'a read-only file system', cure: 'Choose another folder with --out.' },
-  EACCES: { found: 'no permission to write', cure: 'Choose another folder with --out, or change its permissions.' },
-  EPERM: { found: 'no permission to write', cure: 'Choose another folder with --out, or change its permissions.' },
-  EBUSY: { found: 'a folder in use, such as a mount point', cure: 'Choose a folder inside it with --out.' },
-  EXDEV: { found: 'a folder on another file system than its parent', cure: 'Choose a folder inside it with --out.' },
-  EEXIST: { found: 'a file where a folder should be', cure: 'Choose another folder with --out.' },
-  ENOTDIR: { found: 'a file where a folder should be', cure: 'Choose another folder with --out.' },
+  EROFS: { found: 'a read-only file system', cure: 'Choose another folder.' },
+  EACCES: { found: 'no permission to write', cure: 'Choose another folder, or change its permissions.' },
+  EPERM: { found: 'no permission to write', cure: 'Choose another folder, or change its permissions.' },
+  EBUSY: { found: 'a folder in use, such as a mount point', cure: 'Choose a folder inside it.' },
+  EXDEV: { found: 'a folder on another file system than its parent', cure: 'Choose a folder inside it.' },
+  EEXIST: { found: 'a file where a folder should be', cure: 'Choose another folder.' },
+  ENOTDIR: { found: 'a file where a folder should be', cure: 'Choose another folder.' },
   EIO: { found: 'an error of the disk', cure: 'Check the disk and build again.' },
 };
 
@@ -21,11 +21,14 @@ export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/** A refusal of the file system as an error that says what to do; any other error as it is. */
-export function explainRefusal(error: unknown, where: string): unknown {
+/**
+ * A refusal of the file system as an error that says what to do; any other error as it is.
+ * @param option of the command line, by which another folder is chosen.
+ */
+export function explainRefusal(error: unknown, where: string, option: '--out' | '--cache' = '--out'): unknown {
   const refusal = REFUSALS[errorCode(error) ?? ''];
   if (refusal === undefined) return error;
-  return new DataError({ where, found: refusal.found, expected: 'a folder that can be written', cure: refusal.cure }, { cause: error });
+  return new DataError({ where, found: refusal.found, expected: 'a folder that can be written', cure: `${refusal.cure} ${option} names it.` }, { cause: error });
 }
 
 /** Whether something is at `path`. */

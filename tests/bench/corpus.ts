@@ -1,4 +1,8 @@
-/** A raw folder as large as asked for, grown from real days: each paper of it has an id, a title and an abstract of its own. */
+/**
+ * A raw folder as large as asked for, grown from real days: each paper of it has an id, a title and an abstract of its
+ * own. In the abstract words are swapped for others of the corpus, so that text is about as hard to pack as real text is:
+ * mere copies would flatter whoever looks furthest back for what was there before.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { sidecarOf, writeCapture } from '../../pipeline/captures/store.ts';
@@ -7,6 +11,9 @@ import { readAbstracts, readDays } from './abstracts.ts';
 /** Entries of a capture: more than any day has, so that a million papers make a thousand files. */
 const ENTRIES_PER_CAPTURE = 1_000;
 const IDS_PER_MONTH = 90_000;
+/** How many of a hundred plain words are swapped: measured, see the sizes that the benchmark prints for real papers. */
+const SWAPPED_PERCENT = 40;
+const PLAIN_WORD = /\b[a-z]{4,}\b/g;
 
 export type RawEntry = z.infer<typeof entrySchema>;
 export const entrySchema = z.looseObject({ paper: z.looseObject({ id: z.string(), title: z.string(), summary: z.string() }) });
@@ -22,19 +29,33 @@ export function seedEntries(): readonly RawEntry[] {
 export async function growRaw(raw: string, papers: number): Promise<void> {
   if (existsSync(raw)) return;
   const seeds = seedEntries();
+  const words = seeds.flatMap(({ paper }) => paper.summary.match(PLAIN_WORD) ?? []);
   for (let first = 0; first < papers; first += ENTRIES_PER_CAPTURE) {
     const count = Math.min(ENTRIES_PER_CAPTURE, papers - first);
-    const entries = Array.from({ length: count }, (_, index) => variant(seeds, first + index));
+    const entries = Array.from({ length: count }, (_, index) => variant(seeds, words, first + index));
     await writeDay(raw, first / ENTRIES_PER_CAPTURE, entries);
   }
 }
 
-function variant(seeds: readonly RawEntry[], number: number): RawEntry {
+function variant(seeds: readonly RawEntry[], words: readonly string[], number: number): RawEntry {
   const seed = seeds[number % seeds.length] ?? { paper: { id: '', title: '', summary: '' } };
   const month = Math.floor(number / IDS_PER_MONTH);
   const id = `${String(7 + Math.floor(month / 12)).padStart(2, '0')}${String((month % 12) + 1).padStart(2, '0')}.${String(number % IDS_PER_MONTH).padStart(5, '0')}`;
   const title = `${seed.paper.title} (${number})`;
-  return { ...seed, title, paper: { ...seed.paper, id, title, summary: `${seed.paper.summary} This is variant ${number}.` } };
+  const random = randomFrom(number);
+  const swapped = (text: string): string => text.replaceAll(PLAIN_WORD, (word) => (random(100) < SWAPPED_PERCENT ? (words[random(words.length)] ?? word) : word));
+  const { ai_summary } = seed.paper;
+  const paper = { ...seed.paper, id, title, summary: swapped(seed.paper.summary), ...(typeof ai_summary === 'string' ? { ai_summary: swapped(ai_summary) } : {}) };
+  return { ...seed, title, paper };
+}
+
+/** Whole numbers below a limit, the same for the same seed: the numbers of Park and Miller's generator of 1988. */
+function randomFrom(seed: number): (limit: number) => number {
+  let state = seed + 1;
+  return (limit) => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state % limit;
+  };
 }
 
 async function writeDay(raw: string, day: number, entries: readonly RawEntry[]): Promise<void> {

@@ -16,7 +16,7 @@ async function isWhole(out: string): Promise<boolean> {
   return (await verifyRelease(out, quietProgress)).problems.total === 0;
 }
 
-/** A small disk; null where this process may not make one. */
+/** A disk of its own, small; null where this process may not make one. */
 function smallDisk(folder: string): string | null {
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder], { stdio: 'ignore' });
@@ -45,6 +45,46 @@ describe('a build', () => {
       expect((await build(out)).code).toBe(0);
       const again = await build(out);
       expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('no space left')]);
+      expect(await isWhole(out)).toBe(true);
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  });
+
+  it('tells of a read-only folder, and keeps the old release', async (context) => {
+    const disk = smallDisk(await temporaryDirectory());
+    if (disk === null) {
+      context.skip();
+      return;
+    }
+    try {
+      const out = path.join(disk, 'dist');
+      expect((await build(out)).code).toBe(0);
+      execFileSync('mount', ['-o', 'remount,ro', disk]);
+      const again = await build(out);
+      expect([again.code, again.stderr]).toEqual([1, expect.stringMatching(/found a read-only file system.*--out/s)]);
+      const kept = await runCli(['build', '--out', path.join(await temporaryDirectory(), 'dist'), '--cache', path.join(disk, 'cache'), '--quiet']);
+      expect([kept.code, kept.stderr]).toEqual([1, expect.stringMatching(/cache.*expected a folder that can be written.*--cache/)]);
+      expect(await isWhole(out)).toBe(true);
+    } finally {
+      execFileSync('umount', [disk]);
+    }
+  });
+
+  it('tells of a read-only folder, and keeps the old release', async (context) => {
+    const disk = smallDisk(await temporaryDirectory());
+    if (disk === null) {
+      context.skip();
+      return;
+    }
+    try {
+      const out = path.join(disk, 'dist');
+      expect((await build(out)).code).toBe(0);
+      execFileSync('mount', ['-o', 'remount,ro', disk]);
+      const again = await build(out);
+      expect([again.code, again.stderr]).toEqual([1, expect.stringMatching(/found a read-only file system.*--out/s)]);
+      const kept = await runCli(['build', '--out', path.join(await temporaryDirectory(), 'dist'), '--cache', path.join(disk, 'cache'), '--quiet']);
+      expect([kept.code, kept.stderr]).toEqual([1, expect.stringMatching(/cache.*expected a folder that can be written.*--cache/)]);
       expect(await isWhole(out)).toBe(true);
     } finally {
       execFileSync('umount', [disk]);
