@@ -49,7 +49,7 @@ export interface Command {
 /** A command by its name, before it is loaded. */
 export interface CommandSource {
   readonly name: string;
-  load(): Promise<Command>;
+  readonly load: () => Promise<Command>;
 }
 
 /** Options that every command has. */
