@@ -35,10 +35,11 @@ export class FileSink {
     return new FileSink(path, await open(file, 'wx'));
   }
 
-  /** Takes text or bytes. Await what it returns before writing on, and leave the bytes as they are until then. */
-  write(content: string | Uint8Array): void | Promise<void> {
+  /** Takes text or bytes. Await it before writing on, and leave the bytes as they are until then. */
+  async write(content: string | Uint8Array): Promise<void> {
     const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-    if (this.#chunkBytes + bytes.byteLength > CHUNK_BYTES) return this.#flushAndTake(bytes);
+    if (this.#chunkBytes + bytes.byteLength > CHUNK_BYTES) await this.#flush();
+    if (bytes.byteLength > CHUNK_BYTES) return await this.#append(bytes);
     this.#chunk.set(bytes, this.#chunkBytes);
     this.#chunkBytes += bytes.byteLength;
   }
@@ -53,12 +54,6 @@ export class FileSink {
   /** Closes the file as it is, after a failure; never throws. */
   async abandon(): Promise<void> {
     await this.#handle.close().catch(() => undefined);
-  }
-
-  async #flushAndTake(bytes: Uint8Array): Promise<void> {
-    await this.#flush();
-    if (bytes.byteLength >= CHUNK_BYTES) await this.#append(bytes);
-    else await this.write(bytes);
   }
 
   async #flush(): Promise<void> {
