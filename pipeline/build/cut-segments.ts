@@ -16,14 +16,14 @@ export interface Run {
   readonly end: number;
 }
 
-/** Cuts the papers with these ids, sorted, into segments; none has more than twice as many as they have on average. */
+/** Cuts the papers with these ids, sorted, into segments; none has more than half as many again as the mean it aims at. */
 export function cutSegments(ids: readonly string[]): readonly Run[] {
   const mean = meanSize(ids.length);
   const segments: Run[] = [];
   let start = 0;
   for (const [index, id] of ids.entries()) {
     const end = index + 1;
-    if (hashOf(id) % mean !== 0 && end - start < 2 * mean && end < ids.length) continue;
+    if (hashOf(id) % mean !== 0 && end - start < 1.5 * mean && end < ids.length) continue;
     segments.push({ start, end });
     start = end;
   }

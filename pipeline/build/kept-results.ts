@@ -8,12 +8,15 @@ import { errorCode, explainRefusal } from '../emit/file-system.ts';
 import { DataError } from '../shared/errors.ts';
 import { bulkPieces, bulkValue } from './bulk-value.ts';
 
+/** Gives a buffer of so many bytes to read into. */
+export type Room = (size: number) => Buffer;
+
 export interface KeptResults<Result> {
   /** Where the result of a key lies or will lie; what belongs to it has its name and an ending. */
   fileOf(key: string): string;
   has(key: string): Promise<boolean>;
-  /** The result of a key; null where there is none, or what is there cannot be read. */
-  read(key: string): Promise<Result | null>;
+  /** The result of a key; null where there is none, or what is there cannot be read. Its bytes are views of `room`. */
+  read(key: string, room?: Room): Promise<Result | null>;
   /** Removes all but the results of `keys`. */
   sweep(keys: readonly string[]): Promise<void>;
 }
@@ -25,7 +28,7 @@ export async function openKeptResults<Result>(directory: string): Promise<KeptRe
   return {
     fileOf,
     has: (key) => stat(fileOf(key)).then((found) => found.isFile(), () => false),
-    read: (key) => readResult<Result>(fileOf(key)).catch(() => null),
+    read: (key, room = Buffer.allocUnsafeSlow) => readResult<Result>(fileOf(key), room).catch(() => null),
     async sweep(keys) {
       const keep = new Set(keys);
       const stale = (await readdir(directory)).filter((name) => !keep.has(name.split('.')[0] ?? ''));
@@ -34,13 +37,13 @@ export async function openKeptResults<Result>(directory: string): Promise<KeptRe
   };
 }
 
-async function readResult<Result>(file: string): Promise<Result | null>;
-async function readResult(file: string): Promise<unknown> {
+async function readResult<Result>(file: string, room: Room): Promise<Result | null>;
+async function readResult(file: string, room: Room): Promise<unknown> {
   const handle = await open(file);
   try {
     const { size } = await handle.stat();
     // At one go: readFile takes half a megabyte at a time.
-    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafeSlow(size), 0, size, 0);
+    const { bytesRead, buffer } = await handle.read(room(size), 0, size, 0);
     return bulkValue(buffer.subarray(0, bytesRead));
   } finally {
     await handle.close();

@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import type { Progress } from '../shared/progress.ts';
 import { cutSegments, type Run } from './cut-segments.ts';
-import type { KeptResults } from './kept-results.ts';
+import type { KeptResults, Room } from './kept-results.ts';
 import type { SegmentPlan } from './plan-segment.ts';
 import type { Segment } from './segment.ts';
 import type { Workers } from './workers.ts';
@@ -23,6 +23,7 @@ const PAPERS_WORTH_THREADS = 3_000;
 
 /**
  * Gives the segments of the papers `ids`, in their order; those that are missing are made meanwhile, several at a time.
+ * The bytes of a segment are good until the next one is asked for.
  * @throws DataError as `makeSegment` does.
  */
 export async function* makeSegments(ids: readonly string[], planOf: Planner, place: SegmentsPlace, progress: Progress): AsyncGenerator<Segment> {
@@ -30,9 +31,11 @@ export async function* makeSegments(ids: readonly string[], planOf: Planner, pla
   const made = await makeMissing(planned, planOf, place);
   await place.kept.sweep(planned.map(({ key }) => key));
   progress.start('Writing papers', ids.length);
-  const upcoming = planned.map((segment) => async () => {
+  // By turns: while one segment is in use, the next is read, and the one before is done with.
+  const rooms = [reusedRoom(), reusedRoom()];
+  const upcoming = planned.map((segment, index) => async () => {
     await made.get(segment.key);
-    return await takeSegment(segment, planOf, place);
+    return await takeSegment(segment, planOf, place, rooms[index % rooms.length]);
   });
   for await (const [index, segment] of readAhead(upcoming)) {
     yield segment;
@@ -57,13 +60,22 @@ async function makeMissing(planned: readonly Planned[], planOf: Planner, { kept,
 }
 
 /** Reads a segment; where what was kept cannot be read, makes it again. */
-async function takeSegment({ run, key }: Planned, planOf: Planner, { kept, stay, workers }: SegmentsPlace): Promise<Segment> {
-  const found = await kept.read(key);
+async function takeSegment({ run, key }: Planned, planOf: Planner, { kept, stay, workers }: SegmentsPlace, room: Room | undefined): Promise<Segment> {
+  const found = await kept.read(key, room);
   if (found === null) await workers.segment(() => ({ ...planOf(run).task, file: kept.fileOf(key) }));
-  const segment = found ?? (await kept.read(key));
+  const segment = found ?? (await kept.read(key, room));
   if (segment === null) throw new Error(`the segment ${kept.fileOf(key)} cannot be read`);
   if (!stay) await rm(kept.fileOf(key));
   return segment;
+}
+
+/** One buffer, used again and again: new ones would lie about until they are collected. */
+function reusedRoom(): Room {
+  let buffer = Buffer.alloc(0);
+  return (size) => {
+    if (buffer.byteLength < size) buffer = Buffer.allocUnsafeSlow(size);
+    return buffer.subarray(0, size);
+  };
 }
 
 /** What `steps` give, in their order, with their numbers; while one is in use, the next is under way. */
