@@ -53,10 +53,8 @@ export async function moveIfThere(from: string, to: string): Promise<void> {
 
 /** Makes sure that every file under a folder, and the folder, are on the disk and not only on their way to it. */
 export async function syncTree(folder: string): Promise<void> {
-  for (const entry of await readdir(folder, { withFileTypes: true })) {
-    const path = join(folder, entry.name);
-    await (entry.isDirectory() ? syncTree(path) : syncPath(path));
-  }
+  const entries = await readdir(folder, { withFileTypes: true });
+  await Promise.all(entries.map((entry) => (entry.isDirectory() ? syncTree : syncPath)(join(folder, entry.name))));
   await syncPath(folder);
 }
 

@@ -18,7 +18,7 @@ describe('segments', () => {
       const some = idsOf(numbers);
       const runs = cutSegments(some);
       expect(runs.flatMap(({ start, end }) => some.slice(start, end))).toEqual(some);
-      for (const { start, end } of runs) expect(end - start).toBeLessThanOrEqual(1_536);
+      for (const { start, end } of runs) expect(end - start).toBeLessThanOrEqual(768);
     }));
   });
 
