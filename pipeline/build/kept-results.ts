@@ -28,7 +28,7 @@ export async function openKeptResults<Result>(directory: string): Promise<KeptRe
   return {
     fileOf,
     has: (key) => stat(fileOf(key)).then((found) => found.isFile(), () => false),
-    read: (key, room = Buffer.allocUnsafeSlow) => readResult<Result>(fileOf(key), room).catch(() => null),
+    read: (key, room = (size) => Buffer.allocUnsafeSlow(size)) => readResult<Result>(fileOf(key), room).catch(() => null),
     async sweep(keys) {
       const keep = new Set(keys);
       const stale = (await readdir(directory)).filter((name) => !keep.has(name.split('.')[0] ?? ''));

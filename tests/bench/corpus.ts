@@ -3,12 +3,12 @@
  * own. In the abstract words are swapped for others of the corpus, so that text is about as hard to pack as real text is:
  * mere copies would flatter whoever looks furthest back for what was there before.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { sidecarOf, writeCapture } from '../../pipeline/captures/store.ts';
 import { readAbstracts, readDays } from './abstracts.ts';
 
-/** Entries of a capture: more than any day has, so that a million papers make a thousand files. */
+/** Entries of a capture, unless told otherwise: more than any day has, so that a million papers make a thousand files. */
 const ENTRIES_PER_CAPTURE = 1_000;
 const IDS_PER_MONTH = 90_000;
 /** How many of a hundred plain words are swapped: measured, see the sizes that the benchmark prints for real papers. */
@@ -19,22 +19,34 @@ export type RawEntry = z.infer<typeof entrySchema>;
 export const entrySchema = z.looseObject({ paper: z.looseObject({ id: z.string(), title: z.string(), summary: z.string() }) });
 
 /** Entries to grow from: those of real days where they are at hand, else the abstracts of the embedded listing in their form. */
-export function seedEntries(): readonly RawEntry[] {
+function seedEntries(): readonly RawEntry[] {
   const days = readDays().flatMap((file) => z.array(entrySchema).parse(JSON.parse(readFileSync(file, 'utf8'))));
   if (days.length > 0) return days;
   return readAbstracts().map(({ title, abstract }) => ({ title, paper: { id: '2501.00001', title, summary: abstract, authors: [], publishedAt: '2025-01-01T00:00:00.000Z', upvotes: 1 }, publishedAt: '2025-01-01T00:00:00.000Z' }));
 }
 
-/** Writes `papers` papers into the folder `raw`, unless it is there. */
-export async function growRaw(raw: string, papers: number): Promise<void> {
-  if (existsSync(raw)) return;
+/** What part of the corpus to write. */
+export interface Growth {
+  /** Number of the first paper. */
+  readonly from: number;
+  readonly papers: number;
+  readonly perCapture?: number;
+}
+
+/** Writes papers into the folder `raw`, a capture for each so many; their ids grow with their numbers. */
+export async function growRaw(raw: string, { from, papers, perCapture = ENTRIES_PER_CAPTURE }: Growth): Promise<void> {
+  const make = variants();
+  for (let first = from; first < from + papers; first += perCapture) {
+    const count = Math.min(perCapture, from + papers - first);
+    await writeDay(raw, first / perCapture, Array.from({ length: count }, (_, index) => make(first + index)));
+  }
+}
+
+/** Gives the paper of a number, made from real ones. */
+export function variants(): (number: number) => RawEntry {
   const seeds = seedEntries();
   const words = seeds.flatMap(({ paper }) => paper.summary.match(PLAIN_WORD) ?? []);
-  for (let first = 0; first < papers; first += ENTRIES_PER_CAPTURE) {
-    const count = Math.min(ENTRIES_PER_CAPTURE, papers - first);
-    const entries = Array.from({ length: count }, (_, index) => variant(seeds, words, first + index));
-    await writeDay(raw, first / ENTRIES_PER_CAPTURE, entries);
-  }
+  return (number) => variant(seeds, words, number);
 }
 
 function variant(seeds: readonly RawEntry[], words: readonly string[], number: number): RawEntry {
