@@ -41,6 +41,8 @@ export async function* makeSegments(ids: readonly string[], planOf: Planner, pla
     yield segment;
     progress.advance(planned[index]?.run.end ?? 0);
   }
+  // Nothing is left to do for them, and what comes now takes memory: the footers of all tables.
+  await place.workers.close();
   progress.finish();
 }
 

@@ -13,6 +13,7 @@ export interface Workers {
   shard(task: ShardTask): Promise<ShardFacts>;
   /** Makes a segment. @throws DataError when a record does not fit the form of the formats. */
   segment(task: () => SegmentTask): Promise<void>;
+  /** Ends the threads; may be called again. */
   close(): Promise<void>;
 }
 
@@ -52,7 +53,7 @@ export function openWorkers(script: URL = SCRIPT): Workers {
       }),
     async close() {
       limit.clearQueue();
-      await Promise.all(threads.map((worker) => worker.terminate()));
+      await Promise.all(threads.splice(0).map((worker) => worker.terminate()));
     },
   };
 }
