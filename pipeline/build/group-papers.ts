@@ -29,7 +29,12 @@ export function groupPapers({ shards }: ReadListings, { identities, redirects }:
   const removed = new Set(redirects.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
   const ids = [...identified.groups.keys()].filter((id) => !removed.has(id)).toSorted();
   const entriesOf = packedLists(ids.map((id) => identified.groups.get(id) ?? []));
-  return { ids, placesOf: (paper) => Array.from(entriesOf(paper), index.placeOf), report: reportOf(identified, index, shards) };
+  return { ids, placesOf: placesBy(entriesOf, index), report: reportOf(identified, index, shards) };
+}
+
+/** A function of its own: made within `groupPapers`, it would keep alive all that is known there. */
+function placesBy(entriesOf: (paper: number) => Uint32Array, { placeOf }: EntryIndex): GroupedPapers['placesOf'] {
+  return (paper) => Array.from(entriesOf(paper), placeOf);
 }
 
 /** Lists of numbers behind each other in one array: those of a million papers are mostly of one number. */
