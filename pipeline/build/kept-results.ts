@@ -32,7 +32,7 @@ export async function openKeptResults<Result>(directory: string): Promise<KeptRe
     async sweep(keys) {
       const keep = new Set(keys);
       const stale = (await readdir(directory)).filter((name) => !keep.has(name.split('.')[0] ?? ''));
-      await Promise.all(stale.map((name) => rm(path.join(directory, name), { force: true })));
+      await Promise.all(stale.map((name) => rm(path.join(directory, name), { recursive: true, force: true })));
     },
   };
 }

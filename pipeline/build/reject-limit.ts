@@ -1,5 +1,6 @@
 /** A build may set aside so many records and no more: beyond that it ends without a release. */
 import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import type { Reject } from '../../schemas/types.ts';
 import { DataError } from '../shared/errors.ts';
 
@@ -11,7 +12,7 @@ const SHOWN = 5;
  */
 export async function refuseTooManyRejects(rejects: readonly Reject[], limit: number, out: string): Promise<void> {
   if (rejects.length <= limit) return;
-  const file = `${out.replace(/[/\\]$/, '')}.rejects.ndjson`;
+  const file = `${path.resolve(out)}.rejects.ndjson`;
   await writeFile(file, rejects.map((reject) => `${JSON.stringify(reject)}\n`).join(''));
   const shown = rejects.slice(0, SHOWN).map((reject) => `\n  ${lineOf(reject)}`);
   throw new DataError({
