@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Reject } from '../../schemas/types.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
 import { sha256 } from '../captures/store.ts';
+import { UsageError } from '../shared/errors.ts';
 import type { Progress } from '../shared/progress.ts';
 import { withStagedDirectory } from '../emit/replace-directory.ts';
 import { codeVersions } from './code-version.ts';
@@ -48,9 +49,11 @@ export interface BuildReport extends MergeReport {
 /**
  * Builds the release folder `out` from `raw`. The same captures and code give the same bytes; on any failure the old
  * folder stays as it was.
+ * @throws UsageError when the captures, or what is kept, lie in `out`: they would go with the old release.
  * @throws DataError when a capture is damaged, or more records than `maxRejects` had to be set aside.
  */
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildReport> {
+  refuseInside(options);
   const timings = options.timings ?? noTimings;
   const work = await mkdtemp(path.join(tmpdir(), 'trending-papers-'));
   const workers = options.workers ?? openWorkers();
@@ -63,6 +66,14 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
   } finally {
     await workers.close();
     await rm(work, { recursive: true, force: true });
+  }
+}
+
+function refuseInside({ raw, cache, out }: BuildOptions): void {
+  for (const folder of cache === null ? [raw] : [raw, cache]) {
+    const within = path.relative(path.resolve(out), path.resolve(folder));
+    if (within.split(path.sep)[0] === '..' || path.isAbsolute(within)) continue;
+    throw new UsageError(`${folder}: found inside ${out}, expected a folder of its own: a new release replaces ${out} whole. Choose another with --out.`);
   }
 }
 

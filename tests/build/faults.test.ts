@@ -110,6 +110,14 @@ describe('a build', () => {
     expect(await isWhole(out)).toBe(true);
   });
 
+  it('refuses captures that lie in the release it would replace', async () => {
+    const out = path.join(await temporaryDirectory(), 'dist');
+    expect((await build(out)).code).toBe(0);
+    await cp('raw', path.join(out, 'raw'), { recursive: true });
+    const again = await build(out, path.join(out, 'raw'));
+    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('a folder of its own')]);
+  });
+
   it('writes beside nothing that is not its own', async () => {
     const out = path.join(await temporaryDirectory(), 'mine');
     await mkdir(out);
