@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// In a checkout the TypeScript sources run through tsx; where they were compiled, cli.js stands beside this file.
+// In a checkout the TypeScript sources run through tsx; where they were compiled, main.js stands beside this file.
 import { existsSync } from 'node:fs';
 
 const compiled = new URL('./main.js', import.meta.url);

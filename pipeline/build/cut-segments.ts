@@ -8,7 +8,7 @@
  * Papers of a segment on average. More take more memory and more work when one of them changes; fewer are packed less
  * well: Parquet of a thousand real papers has 820 bytes a paper in one piece, 834 in two, 872 in four.
  */
-const MEAN_PAPERS = 512;
+export const MEAN_PAPERS = 512;
 const MOST_PAPERS = 768;
 
 /** A run of papers, by their numbers in the order of their ids: from `start` up to and without `end`. */

@@ -1,5 +1,6 @@
 /** Emit, alone: merged papers that another process made become a release folder. */
 import { CorrectionDesk } from '../curate/corrections.ts';
+import { removedIds } from '../curate/redirects.ts';
 import { withStagedDirectory } from '../emit/replace-directory.ts';
 import type { MergedPaper } from '../merge/merge-paper.ts';
 import { DataError } from '../shared/errors.ts';
@@ -20,7 +21,7 @@ export async function emitRecords(
 ): Promise<Manifest> {
   const entries = new Map<string, number>();
   for (const { capture_id } of papers.flatMap(({ appearances }) => appearances)) entries.set(capture_id, (entries.get(capture_id) ?? 0) + 1);
-  const removed = new Set(sources.redirects.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
+  const removed = removedIds(sources.redirects);
   const segments = segmentsOf(papers.filter(({ paper }) => !removed.has(paper.id)), sources);
   const input = { segments, sources, rejects: [], entries, datasetVersion };
   return (await withStagedDirectory(out, (staging) => emitSegments(input, staging))).manifest;

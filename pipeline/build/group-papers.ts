@@ -1,10 +1,10 @@
 /** Which entries of all shards are one paper: by their keys, which are held in memory; records stay where they are. */
+import { removedIds } from '../curate/redirects.ts';
 import { curatedTitles, identify, type Identified } from '../merge/identify.ts';
 import type { CuratedIdentity, ExtractedEntry } from '../records.ts';
 import { indexEntries, type EntryIndex } from './entry-index.ts';
 import type { ReadListings, ReadShard } from './read-listings.ts';
 import { RecordReader, type EntryPlace } from './record-reader.ts';
-import { recordsOf } from './shard.ts';
 import type { Sources } from './sources.ts';
 
 /** What merge could not settle by itself: told to the maintainer, who decides. */
@@ -26,7 +26,7 @@ export interface GroupedPapers {
 export function groupPapers({ shards }: ReadListings, { identities, redirects }: Sources): GroupedPapers {
   const index = indexEntries(shards);
   const identified = identify(index.keys, curatedTitles(identities));
-  const removed = new Set(redirects.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
+  const removed = removedIds(redirects);
   const ids = [...identified.groups.keys()].filter((id) => !removed.has(id)).toSorted();
   const entriesOf = packedLists(ids.map((id) => identified.groups.get(id) ?? []));
   return { ids, placesOf: placesBy(entriesOf, index), report: reportOf(identified, index, shards) };
@@ -51,7 +51,7 @@ function packedLists(lists: readonly (readonly number[])[]): (list: number) => U
 }
 
 function reportOf(identified: Identified<number>, { placeOf }: EntryIndex, shards: readonly ReadShard[]): MergeReport {
-  const reader = new RecordReader(shards.map(({ file }) => recordsOf(file)));
+  const reader = new RecordReader(shards.map(({ file }) => file));
   const tell = (entry: number): Pick<ExtractedEntry, 'capture_id' | 'position' | 'title'> => {
     const { capture_id, position, title } = reader.read(placeOf(entry));
     return { capture_id, position, title };

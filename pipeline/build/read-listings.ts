@@ -5,6 +5,7 @@ import type { StoredCapture } from '../captures/store.ts';
 import type { Progress } from '../shared/progress.ts';
 import type { Reject } from '../../schemas/types.ts';
 import type { KeptResults } from './kept-results.ts';
+import { recordsOf } from './record-reader.ts';
 import type { ShardFacts } from './shard.ts';
 import type { Workers } from './workers.ts';
 
@@ -60,7 +61,7 @@ function keyOf({ sidecar }: StoredCapture, version: string): string {
 /** What is known of a shard whose records are all there; null where it must be made. */
 async function wholeShard(kept: KeptResults<ShardFacts>, key: string): Promise<ShardFacts | null> {
   const facts = await kept.read(key);
-  const records = await stat(`${kept.fileOf(key)}.records`).catch(() => null);
+  const records = await stat(recordsOf(kept.fileOf(key))).catch(() => null);
   return records?.size === facts?.bytes ? facts : null;
 }
 

@@ -10,6 +10,11 @@ export interface EntryPlace {
   readonly length: number;
 }
 
+/** The file of the records of the shard `file`. */
+export function recordsOf(file: string): string {
+  return `${file}.records`;
+}
+
 const OPEN_FILES = 64;
 
 /** Gives records by their place; keeps at most 64 files open, and must be closed. */
@@ -17,9 +22,8 @@ export class RecordReader {
   readonly #files: readonly string[];
   readonly #open = new Map<number, number>();
 
-  /** @param files the records of each shard. */
-  constructor(files: readonly string[]) {
-    this.#files = files;
+  constructor(shards: readonly string[]) {
+    this.#files = shards.map(recordsOf);
   }
 
   /**
@@ -33,7 +37,7 @@ export class RecordReader {
       return JSON.parse(bytes.toString('utf8', 0, length));
     } catch (cause) {
       const where = `${this.#files[place.shard]}, byte ${place.offset}`;
-      throw new DataError({ where, found: 'a damaged record', expected: 'a record that a build before kept', cure: 'Build once with --no-cache, or remove the folder of what was kept.' }, { cause });
+      throw new DataError({ where, found: 'a damaged record', expected: 'a record that a build before kept', cure: 'Remove the folder of what was kept, and build again.' }, { cause });
     }
   }
 

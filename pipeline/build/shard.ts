@@ -9,6 +9,7 @@ import { parseListing } from '../parse/parse.ts';
 import type { ExtractedEntry, LoadedCapture } from '../records.ts';
 import type { Reject } from '../../schemas/types.ts';
 import { writePieces, writeResult } from './kept-results.ts';
+import { recordsOf } from './record-reader.ts';
 import { keyLine } from './shard-keys.ts';
 
 /** What reading one capture gave, beside the records. */
@@ -57,9 +58,4 @@ export async function writeShard(stored: StoredCapture, file: string): Promise<S
   const facts = { ...read, keys, bytes: lines.reduce((sum, { byteLength }) => sum + byteLength, 0) };
   await writeResult(file, facts);
   return facts;
-}
-
-/** The file of the records of the shard `file`. */
-export function recordsOf(file: string): string {
-  return `${file}.records`;
 }

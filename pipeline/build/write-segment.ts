@@ -5,12 +5,11 @@ import { mergePaper, type MergedPaper } from '../merge/merge-paper.ts';
 import { writeResult } from './kept-results.ts';
 import { RecordReader } from './record-reader.ts';
 import { makeSegment } from './segment.ts';
-import { recordsOf } from './shard.ts';
 import type { SegmentTask } from './tasks.ts';
 
 /** Does `task`. @throws DataError as `makeSegment` does. */
 export async function writeSegment(task: SegmentTask): Promise<void> {
-  const reader = new RecordReader(task.shards.map(recordsOf));
+  const reader = new RecordReader(task.shards);
   const desk = new CorrectionDesk(task.corrections);
   try {
     const segment = await makeSegment(mergedPapers(task, reader), (id) => desk.rowsOf(id));

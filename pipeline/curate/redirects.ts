@@ -24,6 +24,11 @@ export function readRedirects(capture: LoadedCapture): readonly Redirect[] {
   });
 }
 
+/** The ids of papers that were taken out. */
+export function removedIds(redirects: readonly Redirect[]): ReadonlySet<string> {
+  return new Set(redirects.filter(({ kind }) => kind === 'removed').map(({ id }) => id));
+}
+
 /** The aliases that redirects give: for the paper an id moved to, the ids it had before, sorted. */
 export function aliasesFrom(redirects: readonly Redirect[]): ReadonlyMap<string, readonly string[]> {
   const aliases = new Map<string, string[]>();

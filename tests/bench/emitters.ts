@@ -1,6 +1,7 @@
 /** Each emitter of the table of papers, and DuckDB making the same of the same rows. */
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { MEAN_PAPERS } from '../../pipeline/build/cut-segments.ts';
 import type { CanonicalRow } from '../../pipeline/emit/canonical-row.ts';
 import { CsvRows } from '../../pipeline/emit/csv-rows.ts';
 import { FileSink } from '../../pipeline/emit/file-sink.ts';
@@ -12,8 +13,6 @@ import { TABLES } from '../../schemas/tables.ts';
 import type { Ledger } from './ledger.ts';
 
 const PAPERS = TABLES[0];
-/** Papers of a segment: as a build does it, a segment of rows is encoded and written, then the next. */
-const SEGMENT = 512;
 
 type Segments = readonly (readonly CanonicalRow[])[];
 type Emitter = (sink: FileSink, segments: Segments) => Promise<void>;
@@ -47,9 +46,9 @@ function linesOf(segment: readonly CanonicalRow[]): Uint8Array {
   return Buffer.from(segment.map(({ json }) => `${json}\n`).join(''));
 }
 
-/** Writes `rows` with every emitter into `directory`. */
+/** Writes `rows` with every emitter into `directory`: as a build does it, a segment is encoded and written, then the next. */
 export async function benchEmitters(ledger: Ledger, rows: readonly CanonicalRow[], directory: string, size: number): Promise<void> {
-  const segments = Array.from({ length: Math.ceil(rows.length / SEGMENT) }, (_, index) => rows.slice(index * SEGMENT, (index + 1) * SEGMENT));
+  const segments = Array.from({ length: Math.ceil(rows.length / MEAN_PAPERS) }, (_, index) => rows.slice(index * MEAN_PAPERS, (index + 1) * MEAN_PAPERS));
   for (const [file, emit] of Object.entries(EMITTERS)) {
     const write = async (): Promise<void> => {
       const sink = await FileSink.create(directory, file);

@@ -71,26 +71,6 @@ describe('a build', () => {
     }
   });
 
-  it('tells of a read-only folder, and keeps the old release', async (context) => {
-    const disk = smallDisk(await temporaryDirectory());
-    if (disk === null) {
-      context.skip();
-      return;
-    }
-    try {
-      const out = path.join(disk, 'dist');
-      expect((await build(out)).code).toBe(0);
-      execFileSync('mount', ['-o', 'remount,ro', disk]);
-      const again = await build(out);
-      expect([again.code, again.stderr]).toEqual([1, expect.stringMatching(/found a read-only file system.*--out/s)]);
-      const kept = await runCli(['build', '--out', path.join(await temporaryDirectory(), 'dist'), '--cache', path.join(disk, 'cache'), '--quiet']);
-      expect([kept.code, kept.stderr]).toEqual([1, expect.stringMatching(/cache.*expected a folder that can be written.*--cache/)]);
-      expect(await isWhole(out)).toBe(true);
-    } finally {
-      execFileSync('umount', [disk]);
-    }
-  });
-
   it('tells of a document that vanished, and keeps the old release', async () => {
     const folder = await temporaryDirectory();
     const [raw, out] = [path.join(folder, 'raw'), path.join(folder, 'dist')];
