@@ -1,9 +1,10 @@
 /** Emit, alone: merged papers that another process made become a release folder. */
 import { CorrectionDesk } from '../curate/corrections.ts';
 import { removedIds } from '../curate/redirects.ts';
+import { keyOrder } from '../emit/key-order.ts';
 import { withStagedDirectory } from '../emit/replace-directory.ts';
+import { tableNamed } from '../emit/table-part.ts';
 import type { MergedPaper } from '../merge/merge-paper.ts';
-import { DataError } from '../shared/errors.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
 import { cutSegments } from './cut-segments.ts';
 import { emitSegments } from './emit-segments.ts';
@@ -37,9 +38,6 @@ async function* segmentsOf(papers: readonly MergedPaper[], { corrections }: Sour
 
 /** Segments are in order within themselves; this is that they are so one after the other. */
 function checkOrder(papers: readonly MergedPaper[]): void {
-  for (const [index, { paper }] of papers.entries()) {
-    const before = papers[index - 1]?.paper.id;
-    if (before === undefined || before < paper.id) continue;
-    throw new DataError({ where: 'table papers', found: `key ${paper.id} after ${before}`, expected: 'rows in the order of id, each key once' });
-  }
+  const check = keyOrder(tableNamed('papers'));
+  for (const { paper } of papers) check({ id: paper.id });
 }
