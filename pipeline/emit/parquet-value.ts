@@ -2,8 +2,11 @@ import type { Column, ColumnType } from '../../schemas/columns.ts';
 import { DataError } from '../shared/errors.ts';
 import type { Cell, CellRecord } from './canonical-row.ts';
 
-/** A value as the Parquet library takes it: dates as days since 1970, moments as `Date`. */
-export type ParquetValue = null | string | number | boolean | Date | readonly ParquetValue[] | ParquetRecord;
+/**
+ * A value as the Parquet library takes it: dates as days since 1970, moments as `Date`, text as UTF-8. It takes strings
+ * too, but is a fifth slower with them.
+ */
+export type ParquetValue = null | number | boolean | Date | Uint8Array | readonly ParquetValue[] | ParquetRecord;
 export interface ParquetRecord {
   readonly [field: string]: ParquetValue;
 }
@@ -26,7 +29,7 @@ export function parquetValue(type: ColumnType, value: Cell): ParquetValue {
 
 function textValue(type: ColumnType, value: string): ParquetValue {
   if (type.kind === 'date') return Date.parse(`${value}T00:00:00Z`) / DAY_MILLISECONDS;
-  return type.kind === 'timestamp' ? moment(value) : value;
+  return type.kind === 'timestamp' ? moment(value) : Buffer.from(value, 'utf8');
 }
 
 function structValue(fields: readonly Column[], record: CellRecord): ParquetRecord {

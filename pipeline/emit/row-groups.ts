@@ -1,13 +1,15 @@
 import { gzipSync } from 'node:zlib';
 import type { RowGroup } from 'hyparquet';
-import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
+import { ByteWriter, ParquetWriter, type ColumnSource } from 'hyparquet-writer';
 import type { Column } from '../../schemas/columns.ts';
-import type { CellRecord } from './canonical-row.ts';
+import type { Cell, CellRecord } from './canonical-row.ts';
 import { parquetSchemaOf } from './parquet-schema.ts';
 import { parquetValue } from './parquet-value.ts';
 import type { ParquetValue } from './parquet-value.ts';
 
 const PAGE_BYTES = 1_048_576;
+/** Most row groups of papers need no more: a buffer that grows is copied each time. */
+const USUAL_BYTES = 1_048_576;
 /** Written by hand so that it tells readers the writer, whose quirks some of them know, and nothing of the machine. */
 const CREATED_BY = 'hyparquet-writer version 0.17.0';
 
@@ -41,39 +43,40 @@ function compress(page: Uint8Array): Uint8Array {
 /** Gathers rows and encodes them as one row group; rows are held in memory until then. */
 export class RowGroupEncoder {
   readonly #columns: readonly Column[];
-  #values: ParquetValue[][];
+  #cells: Cell[][];
 
   constructor(columns: readonly Column[]) {
     this.#columns = columns;
-    this.#values = columns.map(() => []);
+    this.#cells = columns.map(() => []);
   }
 
   add(record: CellRecord): void {
-    for (const [index, { name, type }] of this.#columns.entries()) this.#values[index]?.push(parquetValue(type, record[name] ?? null));
+    for (const [index, { name }] of this.#columns.entries()) this.#cells[index]?.push(record[name] ?? null);
   }
 
   /** The rows so far, encoded, and starts anew; none where there are no rows. */
   async take(): Promise<RowGroups> {
-    const rows = this.#values[0]?.length ?? 0;
+    const rows = this.#cells[0]?.length ?? 0;
     if (rows === 0) return { bytes: new Uint8Array(), groups: [] };
-    const bytes = new ByteWriter();
+    const bytes = new ByteWriter(USUAL_BYTES);
     const encoder = openEncoder(bytes, this.#columns, {});
     const start = bytes.offset;
-    await encoder.write({ columnData: this.#columnData(), rowGroupSize: rows, pageSize: PAGE_BYTES });
-    this.#values = this.#columns.map(() => []);
+    const columnData = this.#columns.map((column, index) => columnOf(column, this.#cells[index] ?? []));
+    this.#cells = this.#columns.map(() => []);
+    await encoder.write({ columnData, rowGroupSize: rows, pageSize: PAGE_BYTES });
     return { bytes: bytes.getBytes().slice(start), groups: encoder.row_groups.map((group) => moved(group, -start)) };
   }
+}
 
-  #columnData(): { name: string; data: ParquetValue[]; offsetIndex: boolean; encoding?: 'PLAIN' }[] {
-    return this.#columns.map(({ name, type }, index) => ({
-      name,
-      data: this.#values[index] ?? [],
-      // Row groups are small, and an index of pages would hold offsets of its own.
-      offsetIndex: false,
-      // The library would pick RLE for booleans, which older readers lack.
-      ...(type.kind === 'boolean' ? { encoding: 'PLAIN' as const } : {}),
-    }));
-  }
+/** A column as the library takes it. Row groups are small, and an index of pages would hold offsets of its own. */
+function columnOf({ name, type }: Column, cells: readonly Cell[]): ColumnSource {
+  const data = (): ParquetValue[] => cells.map((cell) => parquetValue(type, cell));
+  // The library would pick RLE, which older readers lack.
+  if (type.kind === 'boolean') return { name, data: data(), offsetIndex: false, encoding: 'PLAIN' };
+  if (type.kind !== 'string') return { name, data: data(), offsetIndex: false };
+  // What it would find out too, slowly: whether text repeats. Where it does, it is quicker with strings.
+  if (new Set(cells).size > cells.length / 2) return { name, data: data(), offsetIndex: false, encoding: 'PLAIN' };
+  return { name, data: [...cells], offsetIndex: false };
 }
 
 /** A row group that lies `by` bytes further on in its file. */
