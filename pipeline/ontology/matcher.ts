@@ -65,34 +65,38 @@ export function buildMatcher(forms: readonly SurfaceForm[], options: MatcherOpti
 
 function buildTrie(forms: readonly SurfaceForm[]): Trie {
   const keys = forms.map(({ written }) => normalizeSurface(written));
-  const symbols = symbolsOf(keys);
-  const width = Math.max(...symbols) + 1;
-  const children = new Int32Array((keys.reduce((sum, key) => sum + key.length, 0) + 1) * width);
-  const formsAt = new Map<number, readonly Form[]>();
-  let nodeCount = 0;
+  const { symbols, width } = symbolsOf(keys);
+  const most = keys.reduce((sum, key) => sum + key.length, 1);
+  const children = new Int32Array(most * width);
+  const formsAt: (readonly Form[] | undefined)[] = [undefined];
   for (const [index, form] of forms.entries()) {
+    const key = keys[index] ?? '';
     let node = 0;
-    for (const code of codeUnits(keys[index] ?? '')) {
-      const edge = node * width + (symbols[code] ?? 0);
-      node = children[edge] ||= nodeCount += 1;
+    for (let at = 0; at < key.length; at += 1) {
+      const edge = node * width + (symbols[key.charCodeAt(at)] ?? 0);
+      node = children[edge] ||= formsAt.push(undefined) - 1;
     }
     const exact = form.exactCase ? exactSurface(form.written) : null;
-    const here = formsAt.get(node) ?? [];
-    formsAt.set(node, exact === null ? [...here, { ...form, exact }] : [{ ...form, exact }, ...here]);
+    const here = formsAt[node] ?? [];
+    formsAt[node] = exact === null ? [...here, { ...form, exact }] : [{ ...form, exact }, ...here];
   }
-  return { children: children.slice(0, (nodeCount + 1) * width), width, symbols, forms: Array.from({ length: nodeCount + 1 }, (_, node) => formsAt.get(node)) };
+  return { children: children.slice(0, formsAt.length * width), width, symbols, forms: formsAt };
 }
 
-function symbolsOf(keys: readonly string[]): Uint8Array {
+/** Numbers the code units of `keys` from 1; the width of a table by symbol is one more than there are. */
+function symbolsOf(keys: readonly string[]): Pick<Trie, 'symbols' | 'width'> {
   const symbols = new Uint8Array(0x10000);
-  const codes = new Set(keys.flatMap((key) => codeUnits(key)));
-  if (codes.size > MOST_SYMBOLS) throw new RangeError(`surface forms hold ${codes.size} characters, at most ${MOST_SYMBOLS} fit`);
-  for (const [index, code] of [...codes].entries()) symbols[code] = index + 1;
-  return symbols;
-}
-
-function codeUnits(text: string): readonly number[] {
-  return Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+  let width = 1;
+  for (const key of keys) {
+    for (let at = 0; at < key.length; at += 1) {
+      const code = key.charCodeAt(at);
+      if (symbols[code] !== 0) continue;
+      if (width > MOST_SYMBOLS) throw new RangeError(`surface forms hold more than ${MOST_SYMBOLS} characters`);
+      symbols[code] = width;
+      width += 1;
+    }
+  }
+  return { symbols, width };
 }
 
 function longestMatch(trie: Trie, options: MatcherOptions, text: string, start: number, only?: number): SurfaceMatch | null {
