@@ -1,12 +1,6 @@
 #!/usr/bin/env node
-// In a checkout the TypeScript sources run through tsx; where they were compiled, main.js stands beside this file.
-import { existsSync } from 'node:fs';
+// The TypeScript sources run as they are, through tsx.
+import { register } from 'tsx/esm/api';
 
-const compiled = new URL('./main.js', import.meta.url);
-if (existsSync(compiled)) {
-  await import(compiled.href);
-} else {
-  const { register } = await import('tsx/esm/api');
-  register();
-  await import('./main.ts');
-}
+register();
+await import('./main.ts');

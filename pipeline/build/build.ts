@@ -1,23 +1,18 @@
 /** The main job: parse, normalize, extract, merge, validate, emit, from the captures in `raw/` to a release folder. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Reject } from '../../schemas/types.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
-import { sha256 } from '../captures/store.ts';
 import { UsageError } from '../shared/errors.ts';
 import type { Progress } from '../shared/progress.ts';
 import { withStagedDirectory } from '../emit/replace-directory.ts';
 import { codeVersions } from './code-version.ts';
 import { emitSegments } from './emit-segments.ts';
 import { groupPapers, type GroupedPapers, type MergeReport } from './group-papers.ts';
-import { openKeptResults } from './kept-results.ts';
+import { withKept, type Kept } from './kept.ts';
 import { makeSegments } from './make-segments.ts';
 import { segmentPlanner } from './plan-segment.ts';
 import { readListings, type ReadListings } from './read-listings.ts';
 import { refuseTooManyRejects } from './reject-limit.ts';
-import type { Segment } from './segment.ts';
-import type { ShardFacts } from './shard.ts';
 import { openSources, type Sources } from './sources.ts';
 import { noTimings, type Timings } from './timings.ts';
 import { openWorkers, type Workers } from './workers.ts';
@@ -50,23 +45,52 @@ export interface BuildReport extends MergeReport {
  * Builds the release folder `out` from `raw`. The same captures and code give the same bytes; on any failure the old
  * folder stays as it was.
  * @throws UsageError when the captures, or what is kept, lie in `out`: they would go with the old release.
- * @throws DataError when a capture is damaged, or more records than `maxRejects` had to be set aside.
+ * @throws DataError when a capture is damaged, more records than `maxRejects` had to be set aside, another build is at
+ * work in `out` or in what is kept, or the disk refuses.
  */
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildReport> {
   refuseInside(options);
-  const timings = options.timings ?? noTimings;
-  const work = await mkdtemp(path.join(tmpdir(), 'trending-papers-'));
   const workers = options.workers ?? openWorkers();
   try {
-    const place = { options, workers, cache: cacheOf(options, work), versions: await codeVersions(), progress };
-    const sources = await timings.measure('find captures', () => openSources(options.raw), ({ captures }) => captures.length);
-    const listings = await timings.measure('parse, normalize, extract', () => read(sources, place), entriesOf);
-    const grouped = await timings.measure('group by paper', async () => groupPapers(listings, sources), ({ ids }) => ids.length);
-    return await timings.measure('merge, validate, emit', () => write(sources, listings, grouped, place), ({ manifest }) => manifest.counts.papers);
+    return await withStagedDirectory(options.out, (staging, work) =>
+      withKept(options, work, async (kept) => stages({ options, workers, kept, staging, versions: await codeVersions(), progress })),
+    );
   } finally {
     await workers.close();
-    await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Where and by whom a build is done. */
+interface BuildPlace {
+  readonly options: BuildOptions;
+  readonly workers: Workers;
+  readonly kept: Kept;
+  readonly staging: string;
+  readonly versions: { readonly reading: string; readonly all: string };
+  readonly progress: Progress;
+}
+
+async function stages(place: BuildPlace): Promise<BuildReport> {
+  const { options } = place;
+  const timings = options.timings ?? noTimings;
+  const sources = await timings.measure('find captures', () => openSources(options.raw), ({ captures }) => captures.length);
+  const listings = await timings.measure('parse, normalize, extract', () => read(sources, place), entriesOf);
+  const grouped = await timings.measure('group by paper', () => groupPapers(listings, sources), ({ ids }) => ids.length);
+  return await timings.measure('merge, validate, emit', () => write(sources, listings, grouped, place), ({ manifest }) => manifest.counts.papers);
+}
+
+async function read({ listings }: Sources, { kept, versions, workers, progress }: BuildPlace): Promise<ReadListings> {
+  return await readListings(listings, { kept: kept.shards, version: versions.reading, workers }, progress);
+}
+
+async function write(sources: Sources, listings: ReadListings, grouped: GroupedPapers, place: BuildPlace): Promise<BuildReport> {
+  const { options, workers, kept, staging, versions, progress } = place;
+  const planOf = segmentPlanner(grouped, listings.shards, sources, versions.all);
+  const segments = makeSegments(grouped.ids, planOf, { kept: kept.segments, stay: options.cache !== null, workers }, progress);
+  const entries = new Map(listings.shards.map(({ facts }) => [facts.capture_id, facts.entries]));
+  const emitted = await emitSegments({ segments, sources, rejects: listings.rejects, entries, datasetVersion: options.datasetVersion }, staging);
+  await refuseTooManyRejects(emitted.rejects, options.maxRejects, options.out);
+  return { ...grouped.report, ...emitted, reused: listings.reused, unknownFields: listings.unknownFields };
 }
 
 function refuseInside({ raw, cache, out }: BuildOptions): void {
@@ -77,39 +101,6 @@ function refuseInside({ raw, cache, out }: BuildOptions): void {
   }
 }
 
-/** Where and by whom a build is done. */
-interface BuildPlace {
-  readonly options: BuildOptions;
-  readonly workers: Workers;
-  /** Folder of what is kept, for this build or from build to build. */
-  readonly cache: string;
-  readonly versions: { readonly reading: string; readonly all: string };
-  readonly progress: Progress;
-}
-
-async function read({ listings }: Sources, { cache, versions, workers, progress }: BuildPlace): Promise<ReadListings> {
-  const kept = await openKeptResults<ShardFacts>(path.join(cache, 'shards'));
-  return await readListings(listings, { kept, version: versions.reading, workers }, progress);
-}
-
-async function write(sources: Sources, listings: ReadListings, grouped: GroupedPapers, place: BuildPlace): Promise<BuildReport> {
-  const { options, workers, cache, versions, progress } = place;
-  const kept = await openKeptResults<Segment>(path.join(cache, 'segments'));
-  const planOf = segmentPlanner(grouped, listings.shards, sources, versions.all);
-  return await withStagedDirectory(options.out, async (staging) => {
-    const segments = makeSegments(grouped.ids, planOf, { kept, stay: options.cache !== null, workers }, progress);
-    const entries = new Map(listings.shards.map(({ facts }) => [facts.capture_id, facts.entries]));
-    const emitted = await emitSegments({ segments, sources, rejects: listings.rejects, entries, datasetVersion: options.datasetVersion }, staging);
-    await refuseTooManyRejects(emitted.rejects, options.maxRejects, options.out);
-    return { ...grouped.report, ...emitted, reused: listings.reused, unknownFields: listings.unknownFields };
-  });
-}
-
 function entriesOf({ shards }: ReadListings): number {
   return shards.reduce((sum, { facts }) => sum + facts.entries, 0);
-}
-
-/** A folder for each `raw`: builds from two of them at once must not sweep away each other's results. */
-function cacheOf({ cache, raw }: BuildOptions, work: string): string {
-  return cache === null ? work : path.join(cache, sha256(path.resolve(raw)).slice(0, 12));
 }

@@ -1,6 +1,6 @@
 /**
- * A value with much in it that is bytes already, as bytes: first those, one behind the other, then the rest of the value
- * as a structured clone, then how long that is and a checksum. So the bytes are never copied into another buffer, and a
+ * Values with much in them that is bytes already, as bytes: first those, one behind the other, then all the rest as a
+ * structured clone, then how long that is and a checksum. So the bytes are never copied into another buffer, and a
  * file that a crash of the machine or a bad disk damaged is known.
  */
 import { DefaultSerializer, Deserializer } from 'node:v8';
@@ -41,22 +41,23 @@ class BulkDeserializer extends Deserializer {
   }
 }
 
-/** The bytes of `value`, in pieces to be written one behind the other. Its views must be of type `Uint8Array`. */
-export function bulkPieces(value: unknown): readonly Uint8Array[] {
+/** The bytes of a list of values, in pieces to be written one behind the other. Its views must be of type `Uint8Array`. */
+export function bulkPieces(values: readonly unknown[]): readonly Uint8Array[] {
   const serializer = new BulkSerializer();
-  serializer.writeValue(value);
+  serializer.writeValue(values);
   const structure = serializer.releaseBuffer();
   const pieces = [...serializer.views, structure, uint32(structure.byteLength)];
   return [...pieces, uint32(pieces.reduce((sum, piece) => crc32(piece, sum), 0))];
 }
 
-/** The value whose bytes are `bytes`, with views of them for its own; null where they are not whole. */
-export function bulkValue(bytes: Buffer): unknown {
+/** The list whose bytes are `bytes`, with views of them for its own; null where they are not whole, or no list. */
+export function bulkValues(bytes: Buffer): readonly unknown[] | null {
   const end = bytes.byteLength - CHECKSUM_BYTES;
   if (end < LENGTH_BYTES || crc32(bytes.subarray(0, end)) !== bytes.readUint32LE(end)) return null;
   const structureEnd = end - LENGTH_BYTES;
   const structureStart = structureEnd - bytes.readUint32LE(structureEnd);
-  return new BulkDeserializer(bytes.subarray(structureStart, structureEnd), bytes.subarray(0, structureStart)).readValue();
+  const values: unknown = new BulkDeserializer(bytes.subarray(structureStart, structureEnd), bytes.subarray(0, structureStart)).readValue();
+  return Array.isArray(values) ? values : null;
 }
 
 function uint32(value: number): Buffer {

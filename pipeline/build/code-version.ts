@@ -5,24 +5,25 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** What the content of a shard depends on: the reading stages, what they share, the schemas, and the libraries. */
-const READING = ['pipeline/parse', 'pipeline/normalize', 'pipeline/extract', 'pipeline/ontology', 'pipeline/shared', 'pipeline/build/shard', 'schemas', 'package'];
+const READING = ['captures', 'parse', 'normalize', 'extract', 'ontology', 'shared', 'build'].map((stage) => `pipeline/${stage}/`);
 
+/** Both of this code and of Node, which has its own tables of Unicode and its own gzip. */
 export interface CodeVersions {
   /** Of what makes shards. */
   readonly reading: string;
-  /** Of everything, and of Node, which compresses: what a segment depends on. */
+  /** Of everything: what a segment depends on. */
   readonly all: string;
 }
 
-/** Hashes of the code and tables of this project; the same on any machine. */
+/** Hashes of the code and tables of this project; the same on any machine with this Node. */
 export async function codeVersions(): Promise<CodeVersions> {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const names = (await Promise.all(['pipeline', 'schemas'].map((folder) => filesBelow(root, folder)))).flat();
   // The libraries: their versions are those of the lockfile, where there is one.
   const hashes = await Promise.all([...names, 'package.json', 'package-lock.json'].toSorted().map(async (name) => ({ name, hash: await hashOf(path.join(root, name)) })));
   return {
-    reading: versionOf(hashes.filter(({ name }) => READING.some((start) => name.startsWith(start)))),
-    all: `${versionOf(hashes)} ${process.version}`,
+    reading: versionOf(hashes.filter(({ name }) => !name.startsWith('pipeline/') || READING.some((stage) => name.startsWith(stage)))),
+    all: versionOf(hashes),
   };
 }
 
@@ -31,7 +32,7 @@ async function hashOf(file: string): Promise<string> {
 }
 
 function versionOf(hashes: readonly { readonly name: string; readonly hash: string }[]): string {
-  return createHash('sha256').update(JSON.stringify(hashes)).digest('hex');
+  return createHash('sha256').update(JSON.stringify([process.version, hashes])).digest('hex');
 }
 
 async function filesBelow(root: string, folder: string): Promise<readonly string[]> {

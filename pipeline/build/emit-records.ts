@@ -1,9 +1,7 @@
 /** Emit, alone: merged papers that another process made become a release folder. */
 import { CorrectionDesk } from '../curate/corrections.ts';
 import { removedIds } from '../curate/redirects.ts';
-import { keyOrder } from '../emit/key-order.ts';
 import { withStagedDirectory } from '../emit/replace-directory.ts';
-import { tableNamed } from '../emit/table-part.ts';
 import type { MergedPaper } from '../merge/merge-paper.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
 import { cutSegments } from './cut-segments.ts';
@@ -29,15 +27,8 @@ export async function emitRecords(
 }
 
 async function* segmentsOf(papers: readonly MergedPaper[], { corrections }: Sources): AsyncGenerator<Segment> {
-  checkOrder(papers);
   const desk = new CorrectionDesk(corrections);
   for (const { start, end } of cutSegments(papers.map(({ paper }) => paper.id))) {
     yield await makeSegment(papers.slice(start, end), (id) => desk.rowsOf(id));
   }
-}
-
-/** Segments are in order within themselves; this is that they are so one after the other. */
-function checkOrder(papers: readonly MergedPaper[]): void {
-  const check = keyOrder(tableNamed('papers'));
-  for (const { paper } of papers) check({ id: paper.id });
 }

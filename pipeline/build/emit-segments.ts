@@ -1,8 +1,10 @@
 /** Emit: segments, as they come, and what is known beside them become a release folder. */
 import { CorrectionDesk } from '../curate/corrections.ts';
 import { describeRelease } from '../describe/describe.ts';
+import { keyOrder } from '../emit/key-order.ts';
 import { emitRelease } from '../emit/release.ts';
 import type { SegmentParts } from '../emit/segment-parts.ts';
+import { tableNamed } from '../emit/table-part.ts';
 import { loadOntology } from '../ontology/ontology.ts';
 import { FigureGatherer } from '../report/figures.ts';
 import { reportDocument } from '../report/page.ts';
@@ -30,7 +32,10 @@ export interface Emitted {
   readonly rejects: readonly Reject[];
 }
 
-/** Writes the release into the empty folder `staging`. @throws DataError where redirects or corrections break their laws. */
+/**
+ * Writes the release into the empty folder `staging`.
+ * @throws DataError where papers are out of order from one segment to the next, or redirects or corrections break their laws.
+ */
 export async function emitSegments(input: EmitInput, staging: string): Promise<Emitted> {
   const { sources } = input;
   const rejects: Reject[] = [...sources.rejects, ...input.rejects];
@@ -38,8 +43,10 @@ export async function emitSegments(input: EmitInput, staging: string): Promise<E
   const ontology = loadOntology();
   const gatherer = new FigureGatherer();
   const desk = new CorrectionDesk(sources.corrections);
+  const checkOrder = keyOrder(tableNamed('papers'));
   async function* partsOfSegments(): AsyncGenerator<SegmentParts> {
     for await (const segment of input.segments) {
+      for (const id of segment.ids) checkOrder({ id });
       rejects.push(...segment.rejects);
       desk.note(segment.corrections);
       gatherer.add(segment.counts, segment.shown);

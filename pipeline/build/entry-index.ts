@@ -17,21 +17,22 @@ export interface EntryIndex {
 /** Numbers the entries of `shards`. */
 export function indexEntries(shards: readonly ReadShard[]): EntryIndex {
   const count = shards.reduce((sum, { facts }) => sum + facts.entries, 0);
-  const [numbers, offsets, lengths] = [new Uint32Array(count), new Float64Array(count), new Uint32Array(count)];
+  const [numbers, offsets, lengths, checksums] = [new Uint32Array(count), new Float64Array(count), new Uint32Array(count), new Uint32Array(count)];
   let entry = 0;
   for (const [number, { facts }] of shards.entries()) {
     let offset = 0;
-    for (const { bytes } of keysIn(facts.keys)) {
+    for (const { bytes, checksum } of keysIn(facts.keys)) {
       numbers[entry] = number;
       offsets[entry] = offset;
       lengths[entry] = bytes;
+      checksums[entry] = checksum;
       offset += bytes;
       entry += 1;
     }
   }
   return {
     keys: { [Symbol.iterator]: () => entryKeys(shards) },
-    placeOf: (number) => ({ shard: numbers[number] ?? 0, offset: offsets[number] ?? 0, length: lengths[number] ?? 0 }),
+    placeOf: (number) => ({ shard: numbers[number] ?? 0, offset: offsets[number] ?? 0, length: lengths[number] ?? 0, checksum: checksums[number] ?? 0 }),
   };
 }
 

@@ -4,8 +4,9 @@ import { curatedTitles, identify, type Identified } from '../merge/identify.ts';
 import type { CuratedIdentity, ExtractedEntry } from '../records.ts';
 import { indexEntries, type EntryIndex } from './entry-index.ts';
 import type { ReadListings, ReadShard } from './read-listings.ts';
-import { RecordReader, type EntryPlace } from './record-reader.ts';
+import type { EntryPlace } from './record-reader.ts';
 import type { Sources } from './sources.ts';
+import { withRecords } from './with-records.ts';
 
 /** What merge could not settle by itself: told to the maintainer, who decides. */
 export interface MergeReport {
@@ -23,13 +24,13 @@ export interface GroupedPapers {
 }
 
 /** Groups the entries of all shards into papers. Memory: an id and some numbers for each entry. */
-export function groupPapers({ shards }: ReadListings, { identities, redirects }: Sources): GroupedPapers {
+export async function groupPapers({ shards }: ReadListings, { identities, redirects }: Sources): Promise<GroupedPapers> {
   const index = indexEntries(shards);
   const identified = identify(index.keys, curatedTitles(identities));
   const removed = removedIds(redirects);
   const ids = [...identified.groups.keys()].filter((id) => !removed.has(id)).toSorted();
   const entriesOf = packedLists(ids.map((id) => identified.groups.get(id) ?? []));
-  return { ids, placesOf: placesBy(entriesOf, index), report: reportOf(identified, index, shards) };
+  return { ids, placesOf: placesBy(entriesOf, index), report: await reportOf(identified, index, shards) };
 }
 
 /** A function of its own: made within `groupPapers`, it would keep alive all that is known there. */
@@ -50,19 +51,12 @@ function packedLists(lists: readonly (readonly number[])[]): (list: number) => U
   return (list) => numbers.subarray(ends[list - 1] ?? 0, ends[list]);
 }
 
-function reportOf(identified: Identified<number>, { placeOf }: EntryIndex, shards: readonly ReadShard[]): MergeReport {
-  const reader = new RecordReader(shards.map(({ file }) => file));
-  const tell = (entry: number): Pick<ExtractedEntry, 'capture_id' | 'position' | 'title'> => {
-    const { capture_id, position, title } = reader.read(placeOf(entry));
-    return { capture_id, position, title };
-  };
-  try {
-    return {
-      unusedRows: identified.unusedRows,
-      unidentified: identified.unidentified.map(tell),
-      ambiguous: identified.ambiguous.map(tell),
+async function reportOf({ unusedRows, unidentified, ambiguous }: Identified<number>, { placeOf }: EntryIndex, shards: readonly ReadShard[]): Promise<MergeReport> {
+  return await withRecords(shards, (reader) => {
+    const tell = (entry: number): Pick<ExtractedEntry, 'capture_id' | 'position' | 'title'> => {
+      const { capture_id, position, title } = reader.read(placeOf(entry));
+      return { capture_id, position, title };
     };
-  } finally {
-    reader.close();
-  }
+    return { unusedRows, unidentified: unidentified.map(tell), ambiguous: ambiguous.map(tell) };
+  });
 }

@@ -2,11 +2,10 @@
  * Results kept from build to build, a file each, found by what they were made from: the input and the code. So nothing
  * is ever out of date, and changed input or code makes a new one. Values are anything that a structured clone holds.
  */
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { errorCode, explainRefusal } from '../emit/file-system.ts';
-import { DataError } from '../shared/errors.ts';
-import { bulkPieces, bulkValue } from './bulk-value.ts';
+import { explainRefusal, isPartial, makeFolder, writeWhole } from '../shared/file-system.ts';
+import { bulkPieces, bulkValues } from './bulk-value.ts';
 
 /** Gives a buffer of so many bytes to read into. */
 export type Room = (size: number) => Buffer;
@@ -15,16 +14,23 @@ export interface KeptResults<Result> {
   /** Where the result of a key lies or will lie; what belongs to it has its name and an ending. */
   fileOf(key: string): string;
   has(key: string): Promise<boolean>;
-  /** The result of a key; null where there is none, or what is there cannot be read. Its bytes are views of `room`. */
+  /** The result of a key; null where there is none, or what is there is damaged. Its bytes are views of `room`. */
   read(key: string, room?: Room): Promise<Result | null>;
   /** Removes all but the results of `keys`. */
   sweep(keys: readonly string[]): Promise<void>;
 }
 
-/** Opens the folder `directory` of results that {@link writeResult} wrote; creates it where it is missing. */
+/**
+ * Opens the folder `directory` of results that {@link writeResult} wrote; creates it where it is missing, and removes
+ * what is no result: leftovers of a build that was killed, folders. No other build may be at work in it.
+ * @throws DataError where the file system refuses.
+ */
 export async function openKeptResults<Result>(directory: string): Promise<KeptResults<Result>> {
-  await makeFolder(directory);
+  await makeFolder(directory, '--cache');
   const fileOf = (key: string): string => path.join(directory, key);
+  const remove = (name: string): Promise<void> => rm(path.join(directory, name), { recursive: true, force: true });
+  const strays = (await readdir(directory, { withFileTypes: true })).filter((entry) => !entry.isFile() || isPartial(entry.name));
+  await Promise.all(strays.map(({ name }) => remove(name)));
   return {
     fileOf,
     has: (key) => stat(fileOf(key)).then((found) => found.isFile(), () => false),
@@ -32,7 +38,7 @@ export async function openKeptResults<Result>(directory: string): Promise<KeptRe
     async sweep(keys) {
       const keep = new Set(keys);
       const stale = (await readdir(directory)).filter((name) => !keep.has(name.split('.')[0] ?? ''));
-      await Promise.all(stale.map((name) => rm(path.join(directory, name), { recursive: true, force: true })));
+      await Promise.all(stale.map(remove));
     },
   };
 }
@@ -44,41 +50,27 @@ async function readResult(file: string, room: Room): Promise<unknown> {
     const { size } = await handle.stat();
     // At one go: readFile takes half a megabyte at a time.
     const { bytesRead, buffer } = await handle.read(room(size), 0, size, 0);
-    return bulkValue(buffer.subarray(0, bytesRead));
+    const [key, result] = bulkValues(buffer.subarray(0, bytesRead)) ?? [];
+    return key === path.basename(file) ? result : null;
   } finally {
     await handle.close();
   }
 }
 
-/** @throws DataError where it cannot be made. */
-async function makeFolder(directory: string): Promise<void> {
-  try {
-    await mkdir(directory, { recursive: true });
-  } catch (cause) {
-    // A folder in one that is read-only: mkdir says no more than that it is not there.
-    if (errorCode(cause) !== 'ENOENT') throw explainRefusal(cause, directory, '--cache');
-    throw new DataError({ where: directory, found: 'a place where no folder can be made', expected: 'a folder that can be written', cure: 'Choose another with --cache.' }, { cause });
-  }
-}
-
-/** Writes a result into `file`, whole or not at all. @throws DataError where the file system refuses. */
+/**
+ * Writes a result into `file`, which is named after its key, whole or not at all. The key is in it too, so that a file
+ * which came under another name is known.
+ * @throws DataError where the file system refuses.
+ */
 export async function writeResult(file: string, result: unknown): Promise<void> {
-  await writePieces(file, bulkPieces(result));
+  await writeBeside(file, bulkPieces([path.basename(file), result]));
 }
 
-/** Writes pieces, one behind the other, into `file`, whole or not at all. @throws DataError where the file system refuses. */
-export async function writePieces(file: string, pieces: readonly Uint8Array[]): Promise<void> {
-  const partial = `${file}.partial-${process.pid}`;
+/** Writes pieces, one behind the other, into a file of a result, whole or not at all. @throws DataError where the file system refuses. */
+export async function writeBeside(file: string, pieces: readonly Uint8Array[]): Promise<void> {
   try {
-    const handle = await open(partial, 'w');
-    try {
-      for (const piece of pieces) await handle.appendFile(piece);
-    } finally {
-      await handle.close();
-    }
-    await rename(partial, file);
+    await writeWhole(file, pieces, { durably: false });
   } catch (error) {
-    await rm(partial, { force: true }).catch(() => undefined);
-    throw explainRefusal(error, file, '--cache');
+    throw explainRefusal(error, file, '--out or --cache');
   }
 }

@@ -24,16 +24,14 @@ export function segmentPlanner(grouped: GroupedPapers, shards: readonly ReadShar
     const ids = grouped.ids.slice(run.start, run.end);
     const used = new UsedShards(shards);
     const papers = ids.map((id, index) => ({ id, places: grouped.placesOf(run.start + index).map((place) => used.renumbered(place)) }));
-    const captures = new Set(used.list.map(({ facts }) => facts.capture_id));
     const task = {
       papers,
-      sidecars: sources.listings.flatMap(({ sidecar }) => (captures.has(sidecar.capture_id) ? [sidecar] : [])),
       identities: ids.flatMap((id) => curated.get(id) ?? []),
       redirects: [...new Set(ids.flatMap((id) => redirects.get(id) ?? []))],
       corrections: ids.flatMap((id) => desk.rowsOf(id)),
     };
     const key = createHash('sha256').update(version).update(JSON.stringify([used.list.map((shard) => shard.key), task]));
-    return { run, key: key.digest('hex').slice(0, 32), task: { ...task, shards: used.list.map(({ file }) => file) } };
+    return { run, key: key.digest('hex').slice(0, 32), task: { ...task, shards: used.list.map(({ stored, file }) => ({ stored, file })) } };
   };
 }
 
@@ -56,8 +54,8 @@ class UsedShards {
     this.#shards = shards;
   }
 
-  renumbered({ shard, offset, length }: EntryPlace): EntryPlace {
-    return { shard: this.#numbers.get(shard) ?? this.#number(shard), offset, length };
+  renumbered({ shard, ...place }: EntryPlace): EntryPlace {
+    return { ...place, shard: this.#numbers.get(shard) ?? this.#number(shard) };
   }
 
   #number(shard: number): number {

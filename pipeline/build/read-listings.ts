@@ -1,12 +1,14 @@
 /** Parse, normalize and extract every listing, a shard for each capture; a shard that is kept is not made again. */
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import type { StoredCapture } from '../captures/store.ts';
+import pLimit from 'p-limit';
+import { loadCapture, type StoredCapture } from '../captures/store.ts';
 import type { Progress } from '../shared/progress.ts';
 import type { Reject } from '../../schemas/types.ts';
-import type { KeptResults } from './kept-results.ts';
+import { writeResult, type KeptResults } from './kept-results.ts';
 import { recordsOf } from './record-reader.ts';
 import type { ShardFacts } from './shard.ts';
+import type { ShardTask } from './tasks.ts';
 import type { Workers } from './workers.ts';
 
 export interface ReadListings {
@@ -18,10 +20,9 @@ export interface ReadListings {
   readonly reused: number;
 }
 
-export interface ReadShard {
-  /** Names the content: the capture, its sidecar, and the code that read it. */
+export interface ReadShard extends ShardTask {
+  /** Names the content: the capture's sidecar, and the code that read it. */
   readonly key: string;
-  readonly file: string;
   readonly facts: ShardFacts;
 }
 
@@ -34,23 +35,31 @@ export interface ReadingPlace {
 
 /** Below this, starting threads costs more than they save. */
 const BYTES_WORTH_THREADS = 8 * 1024 * 1024;
+/** Systems allow a process some hundred open files. */
+const FILES_AT_A_TIME = 64;
+
+type Wanted = Omit<ReadShard, 'facts'>;
 
 /** Reads `listings` into shards. @throws DataError when a capture is damaged. */
 export async function readListings(listings: readonly StoredCapture[], { kept, version, workers }: ReadingPlace, progress: Progress): Promise<ReadListings> {
-  const keys = listings.map((stored) => keyOf(stored, version));
-  const known = await Promise.all(keys.map((key) => wholeShard(kept, key)));
-  const missing = listings.filter((_, index) => known[index] === null);
-  const made = await makeShards(missing, (stored) => kept.fileOf(keyOf(stored, version)), workers, progress);
-  await kept.sweep(keys);
-  const shards = keys.flatMap((key, index) => {
-    const facts = known[index] ?? made.get(listings[index]?.sidecar.capture_id ?? '');
-    return facts === undefined ? [] : [{ key, file: kept.fileOf(key), facts }];
+  const wanted = listings.map((stored): Wanted => {
+    const key = keyOf(stored, version);
+    return { stored, key, file: kept.fileOf(key) };
+  });
+  const limit = pLimit(FILES_AT_A_TIME);
+  const known = await Promise.all(wanted.map((shard) => limit(() => factsKept(kept, shard))));
+  const missing = wanted.filter((_, index) => known[index] === null);
+  const made = await makeShards(missing, workers, progress);
+  await kept.sweep(wanted.map(({ key }) => key));
+  const shards = wanted.flatMap((shard, index) => {
+    const facts = known[index] ?? made.get(shard.key);
+    return facts === undefined ? [] : [{ ...shard, facts }];
   });
   return {
     shards,
     rejects: shards.flatMap(({ facts }) => facts.rejects),
     unknownFields: sumOf(shards),
-    reused: listings.length - missing.length,
+    reused: wanted.length - missing.length,
   };
 }
 
@@ -59,26 +68,28 @@ function keyOf({ sidecar }: StoredCapture, version: string): string {
 }
 
 /** What is known of a shard whose records are all there; null where it must be made. */
-async function wholeShard(kept: KeptResults<ShardFacts>, key: string): Promise<ShardFacts | null> {
+async function factsKept(kept: KeptResults<ShardFacts>, { key, file, stored }: Wanted): Promise<ShardFacts | null> {
   const facts = await kept.read(key);
-  const records = await stat(recordsOf(kept.fileOf(key))).catch(() => null);
-  return records?.size === facts?.bytes ? facts : null;
+  const records = await stat(recordsOf(file)).catch(() => null);
+  if (facts === null || records?.size !== facts.bytes) return null;
+  if (facts.stamp === stored.stamp) return facts;
+  // The document was touched since, or this is another checkout: it must still be what its sidecar says.
+  await loadCapture(stored);
+  const again = { ...facts, stamp: stored.stamp };
+  await writeResult(file, again);
+  return again;
 }
 
-async function makeShards(
-  missing: readonly StoredCapture[],
-  fileOf: (stored: StoredCapture) => string,
-  workers: Workers,
-  progress: Progress,
-): Promise<ReadonlyMap<string, ShardFacts>> {
+/** The facts of shards that were made, by key. */
+async function makeShards(missing: readonly Wanted[], workers: Workers, progress: Progress): Promise<ReadonlyMap<string, ShardFacts>> {
   const made = new Map<string, ShardFacts>();
   if (missing.length === 0) return made;
   progress.start('Reading captures', missing.length);
-  const bytes = missing.reduce((sum, { sidecar }) => sum + sidecar.bytes, 0);
+  const bytes = missing.reduce((sum, { stored }) => sum + stored.sidecar.bytes, 0);
   if (missing.length > 1 && bytes >= BYTES_WORTH_THREADS) workers.start();
   await Promise.all(
-    missing.map(async (stored) => {
-      made.set(stored.sidecar.capture_id, await workers.shard({ stored, file: fileOf(stored) }));
+    missing.map(async ({ stored, file, key }) => {
+      made.set(key, await workers.shard({ stored, file }));
       progress.advance(made.size);
     }),
   );

@@ -2,7 +2,7 @@
 import { listCaptures, loadCapture, type StoredCapture } from '../captures/store.ts';
 import { readCorrections, type CorrectionRow } from '../curate/corrections.ts';
 import { readRedirects } from '../curate/redirects.ts';
-import { parseIdentities } from '../parse/arxiv-ids.ts';
+import { parseIdentities } from '../curate/arxiv-ids.ts';
 import type { CuratedIdentity } from '../records.ts';
 import { DataError } from '../shared/errors.ts';
 import type { Redirect, Reject } from '../../schemas/types.ts';

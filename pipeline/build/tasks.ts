@@ -3,7 +3,7 @@ import type { StoredCapture } from '../captures/store.ts';
 import type { CorrectionRow } from '../curate/corrections.ts';
 import type { CuratedIdentity } from '../records.ts';
 import type { Fault } from '../shared/errors.ts';
-import type { Redirect, Sidecar } from '../../schemas/types.ts';
+import type { Redirect } from '../../schemas/types.ts';
 import type { EntryPlace } from './record-reader.ts';
 import type { ShardFacts } from './shard.ts';
 
@@ -16,11 +16,10 @@ export interface ShardTask {
 /** To merge, validate and encode a run of papers. All that the result depends on is in it, or in the shards it names. */
 export interface SegmentTask {
   readonly file: string;
-  /** Files of the shards that `places` count. */
-  readonly shards: readonly string[];
+  /** The shards that `places` count. */
+  readonly shards: readonly ShardTask[];
   readonly papers: readonly { readonly id: string; readonly places: readonly EntryPlace[] }[];
-  /** Of all captures, what is curated and what is of use for these papers. */
-  readonly sidecars: readonly Sidecar[];
+  /** Of what is curated, what is of use for these papers. */
   readonly identities: readonly CuratedIdentity[];
   readonly redirects: readonly Redirect[];
   readonly corrections: readonly CorrectionRow[];
@@ -35,7 +34,7 @@ export type TaskAnswer = { readonly result: ShardFacts | null } | { readonly fau
 export async function doTask(task: Task): Promise<ShardFacts | null> {
   if (task.kind === 'shard') {
     const { writeShard } = await import('./shard.ts');
-    return await writeShard(task.stored, task.file);
+    return await writeShard(task);
   }
   const { writeSegment } = await import('./write-segment.ts');
   await writeSegment(task);

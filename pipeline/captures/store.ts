@@ -3,25 +3,31 @@
  * A capture is complete when its sidecar is there: the document is written first, the sidecar last.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
+import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import pLimit from 'p-limit';
 import { sidecarSchema } from '../../schemas/capture.ts';
 import type { Sidecar } from '../../schemas/types.ts';
 import type { LoadedCapture } from '../records.ts';
 import { DataError, quote } from '../shared/errors.ts';
+import { errorCode, writeWhole } from '../shared/file-system.ts';
 
 /** A document larger than this, as stored or unpacked, is refused before it is read. */
 export const LARGEST_CAPTURE_BYTES = 64 * 1024 * 1024;
 /** Documents from this size on are stored gzipped. */
 const GZIP_FROM_BYTES = 256 * 1024;
 const LARGEST_SIDECAR_BYTES = 64 * 1024;
+/** Systems allow a process some hundred open files. */
+const FILES_AT_A_TIME = 64;
 const SIDECAR_ENDING = '.capture.json';
 
 /** A capture in the store: its sidecar, and where its document lies. */
 export interface StoredCapture {
   readonly sidecar: Sidecar;
   readonly file: string;
+  /** Changes when the document is written to, moved or replaced: its size, and when it and its entry last changed. */
+  readonly stamp: string;
 }
 
 /** SHA-256 of `content`, in hex. */
@@ -41,7 +47,8 @@ export async function listCaptures(rawDirectory: string): Promise<readonly Store
     );
   });
   const sidecars = names.filter((name) => name.endsWith(SIDECAR_ENDING));
-  const captures = await Promise.all(sidecars.map((name) => readStored(path.join(rawDirectory, name))));
+  const limit = pLimit(FILES_AT_A_TIME);
+  const captures = await Promise.all(sidecars.map((name) => limit(() => readStored(path.join(rawDirectory, name)))));
   captures.sort((a, b) => (a.sidecar.capture_id < b.sidecar.capture_id ? -1 : 1));
   refuseSharedIds(captures);
   return captures;
@@ -75,7 +82,7 @@ async function readStored(sidecarFile: string): Promise<StoredCapture> {
       expected: 'a sidecar as schemas/capture.ts describes it',
     });
   }
-  return { sidecar: parsed.data, file: await documentOf(sidecarFile) };
+  return { sidecar: parsed.data, ...(await documentOf(sidecarFile)) };
 }
 
 function parseJson(json: string, where: string): unknown {
@@ -86,10 +93,11 @@ function parseJson(json: string, where: string): unknown {
   }
 }
 
-async function documentOf(sidecarFile: string): Promise<string> {
+async function documentOf(sidecarFile: string): Promise<Omit<StoredCapture, 'sidecar'>> {
   const plain = sidecarFile.slice(0, -SIDECAR_ENDING.length);
   for (const file of [plain, `${plain}.gz`]) {
-    if (await stat(file).then((facts) => facts.isFile(), () => false)) return file;
+    const facts = await stat(file, { bigint: true }).catch(() => null);
+    if (facts?.isFile() === true) return { file, stamp: `${facts.size} ${facts.mtimeNs} ${facts.ctimeNs}` };
   }
   throw new DataError({
     where: sidecarFile,
@@ -103,10 +111,8 @@ async function documentOf(sidecarFile: string): Promise<string> {
  * Reads the document of a capture, unpacked, and holds it against its sidecar.
  * @throws DataError when it is too large, cannot be unpacked, or is not what its sidecar says.
  */
-export async function loadCapture(stored: StoredCapture): Promise<LoadedCapture> {
-  const { size } = await stat(stored.file);
-  if (size > LARGEST_CAPTURE_BYTES) throw tooLarge(stored.file, size);
-  const packed = await readFile(stored.file);
+export async function loadCapture(stored: Omit<StoredCapture, 'stamp'>): Promise<LoadedCapture> {
+  const packed = await readDocument(stored.file);
   const content = stored.file.endsWith('.gz') ? unpack(packed, stored.file) : packed;
   const found = sha256(content);
   if (found !== stored.sidecar.sha256) {
@@ -118,6 +124,17 @@ export async function loadCapture(stored: StoredCapture): Promise<LoadedCapture>
     });
   }
   return { sidecar: stored.sidecar, content };
+}
+
+async function readDocument(file: string): Promise<Buffer> {
+  try {
+    const { size } = await stat(file);
+    if (size > LARGEST_CAPTURE_BYTES) throw tooLarge(file, size);
+    return await readFile(file);
+  } catch (cause) {
+    if (cause instanceof DataError) throw cause;
+    throw new DataError({ where: file, found: `no readable file (${errorCode(cause) ?? 'unknown error'})`, expected: 'the document of a capture', cure: 'Restore it, or remove its sidecar.' }, { cause });
+  }
 }
 
 function tooLarge(file: string, size: number): DataError {
@@ -173,24 +190,7 @@ export async function writeCapture(rawDirectory: string, sidecar: Sidecar, conte
     if (sidecarSchema.safeParse(parseJson(present, plain)).data?.sha256 === sidecar.sha256) return file;
     throw new DataError({ where: plain, found: 'another capture of that id', expected: 'none: a capture is never overwritten' });
   }
-  await writeWhole(file, gzip ? gzipSync(content) : content);
-  await writeWhole(plain + SIDECAR_ENDING, `${JSON.stringify(sidecarSchema.parse(sidecar), null, 2)}\n`);
+  await writeWhole(file, [gzip ? gzipSync(content) : content], { durably: true });
+  await writeWhole(plain + SIDECAR_ENDING, [`${JSON.stringify(sidecarSchema.parse(sidecar), null, 2)}\n`], { durably: true });
   return file;
-}
-
-async function writeWhole(file: string, content: Uint8Array | string): Promise<void> {
-  const partial = `${file}.partial-${process.pid}`;
-  try {
-    const handle = await open(partial, 'w');
-    try {
-      await handle.writeFile(content);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(partial, file);
-  } catch (error) {
-    await unlink(partial).catch(() => undefined);
-    throw error;
-  }
 }

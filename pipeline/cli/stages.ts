@@ -13,7 +13,7 @@ import { jsonLines } from '../shared/ndjson.ts';
 import { packageVersion } from '../shared/package-facts.ts';
 import { validatePaper } from '../validate/validate.ts';
 import type { Call, Command, Surroundings } from './command.ts';
-import { mapRecords } from './map-records.ts';
+import { mapRecords, otherForm } from './map-records.ts';
 import type { Reject } from '../../schemas/types.ts';
 
 const RAW = { raw: { value: 'DIR', help: 'Folder of captures (raw).' } };
@@ -74,15 +74,21 @@ export const mergeCommand: Command = {
     const sources = await sourcesOf(call);
     const entries: ExtractedEntry[] = [];
     for await (const entry of jsonLines<ExtractedEntry>(surroundings.stdin)) entries.push(entry);
-    const keys = entries.map((entry) => ({ arxiv_id: entry.arxiv_id, title_key: entry.title_key, place: entry }));
-    const { groups } = identify(keys, curatedTitles(sources.identities));
-    const context = contextOf(mergeSources(sources));
-    for (const id of [...groups.keys()].toSorted()) {
-      await surroundings.print(`${JSON.stringify(mergePaper(id, groups.get(id) ?? [], context))}\n`);
-    }
+    for (const merged of mergedFrom(entries, sources)) await surroundings.print(`${JSON.stringify(merged)}\n`);
     return 0;
   },
 };
+
+function* mergedFrom(entries: readonly ExtractedEntry[], sources: Sources): Generator<MergedPaper> {
+  try {
+    const keys = entries.map((entry) => ({ arxiv_id: entry.arxiv_id, title_key: entry.title_key, place: entry }));
+    const { groups } = identify(keys, curatedTitles(sources.identities));
+    const context = contextOf(mergeSources(sources));
+    for (const id of [...groups.keys()].toSorted()) yield mergePaper(id, groups.get(id) ?? [], context);
+  } catch (error) {
+    throw otherForm(error, 'standard input');
+  }
+}
 
 export const validateCommand: Command = {
   name: 'validate',
@@ -111,7 +117,9 @@ export const emitCommand: Command = {
       throw new DataError({ where: 'standard input', found: 'no paper', expected: 'the NDJSON of validate', cure: 'Run the stages before, or build.' });
     }
     const out = call.text('out') ?? 'dist';
-    const manifest = await emitRecords(merged, await sourcesOf(call), { out, datasetVersion: await packageVersion() });
+    const manifest = await emitRecords(merged, await sourcesOf(call), { out, datasetVersion: await packageVersion() }).catch((error: unknown) => {
+      throw otherForm(error, 'standard input');
+    });
     await surroundings.print(`${manifest.counts.papers} papers, written to ${out}\n`);
     return 0;
   },

@@ -1,23 +1,28 @@
-/** The rows of a curated table: CSV with a header. */
-import { parse } from 'csv-parse/sync';
+/** The rows of a curated table: CSV in UTF-8 with a header. */
+import { CsvError, parse } from 'csv-parse/sync';
+import { decodeUtf8 } from '../parse/decode.ts';
 import type { LoadedCapture } from '../records.ts';
-import { DataError } from '../shared/errors.ts';
+import { DataError, quote } from '../shared/errors.ts';
 
 const LONGEST_RECORD = 100_000;
 
-/** Reads the rows of a curated table, each by the names of its columns. @throws DataError where it is no CSV, or has other columns. */
+/**
+ * Reads the rows of a curated table, each by the names of its columns, whatever their order.
+ * @throws DataError where it is not UTF-8, not CSV (RFC 4180), or has other columns.
+ */
 export function readRows({ content, sidecar }: LoadedCapture, columns: readonly string[]): readonly Readonly<Record<string, string>>[] {
+  const where = `capture ${sidecar.capture_id}`;
   const header = (found: readonly string[]): string[] => {
     if (found.toSorted().join() === columns.toSorted().join()) return [...found];
-    throw malformed(sidecar.capture_id, `a header of the columns ${found.join(', ').slice(0, 200)}`, columns);
+    throw new DataError({ where: `${where}, line 1`, found: `the header "${quote(found.join())}"`, expected: `the header "${columns.join()}"` });
   };
   try {
-    return parse(Buffer.from(content), { columns: header, bom: true, max_record_size: LONGEST_RECORD });
+    return parse(decodeUtf8(content, where), { columns: header, skip_empty_lines: true, max_record_size: LONGEST_RECORD });
   } catch (cause) {
-    throw cause instanceof DataError ? cause : malformed(sidecar.capture_id, cause instanceof Error ? cause.message : String(cause), columns, cause);
+    if (!(cause instanceof CsvError)) throw cause;
+    throw new DataError(
+      { where, found: quote(cause.message), expected: 'CSV as RFC 4180 has it', cure: 'Quote fields that hold commas, quotation marks or line breaks.' },
+      { cause },
+    );
   }
-}
-
-function malformed(where: string, found: string, columns: readonly string[], cause?: unknown): DataError {
-  return new DataError({ where, found, expected: `CSV with the columns ${columns.join(', ')}` }, { cause });
 }

@@ -2,7 +2,7 @@ import { link, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { DataError } from '../shared/errors.ts';
-import { errorCode } from './file-system.ts';
+import { errorCode, explainRefusal, type FolderOption } from '../shared/file-system.ts';
 import { isAlive, ownIdentity, processIdentitySchema } from './process-identity.ts';
 import type { ProcessIdentity } from './process-identity.ts';
 
@@ -14,10 +14,27 @@ export interface DirectoryLock {
 }
 
 /**
+ * Does `work` under the lock that the file `path` stands for, and removes what processes killed over it left beside it.
+ * @param option by which another folder is chosen.
+ * @throws {DataError} where a living process holds it, or the file system refuses; and what `work` throws.
+ */
+export async function underLock<Result>(path: string, option: FolderOption, work: (lock: DirectoryLock) => Promise<Result>): Promise<Result> {
+  const lock = await takeLock(path).catch((error: unknown) => {
+    throw explainRefusal(error, dirname(path), option);
+  });
+  try {
+    await removeLockDrafts(path);
+    return await work(lock);
+  } finally {
+    await lock.release();
+  }
+}
+
+/**
  * Takes the lock that the file `path` stands for. A lock whose process is gone is taken over.
  * @throws {DataError} where a living process holds it.
  */
-export async function takeLock(path: string): Promise<DirectoryLock> {
+async function takeLock(path: string): Promise<DirectoryLock> {
   const own = await ownIdentity();
   if (!(await create(path, own))) {
     await removeStale(path);
@@ -35,7 +52,7 @@ export async function takeLock(path: string): Promise<DirectoryLock> {
 }
 
 /** Removes what processes killed while they took the lock left beside it. To be called by who holds it. */
-export async function removeLockDrafts(path: string): Promise<void> {
+async function removeLockDrafts(path: string): Promise<void> {
   const prefix = `${basename(path)}-`;
   for (const name of await readdir(dirname(path))) {
     if (name.startsWith(prefix) && z.uuid().safeParse(name.slice(prefix.length)).success) await rm(join(dirname(path), name), { force: true });
@@ -89,7 +106,7 @@ function busy(path: string, holder: ProcessIdentity | null): DataError {
   return new DataError({
     where: path,
     found: holder === null ? 'another build at work' : `the build of process ${holder.pid} on ${holder.host} at work`,
-    expected: 'no other build of this folder',
+    expected: 'no other build in this folder',
     cure: 'Wait until it has ended; if that process is gone, remove the file.',
   });
 }

@@ -2,7 +2,7 @@ import { readFile, readdir, readlink } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { DATASET_NAME, MANIFEST_FILE } from '../../schemas/manifest.ts';
 import { UsageError } from '../shared/errors.ts';
-import { errorCode } from './file-system.ts';
+import { errorCode } from '../shared/file-system.ts';
 
 /** A release folder and the places beside it that replacing it needs: for `dist`, `.dist-staging` and so on. */
 export interface ReleasePlaces {
@@ -13,6 +13,8 @@ export interface ReleasePlaces {
   readonly staging: string;
   /** The old release, whole, while the new one is moved in place. */
   readonly previous: string;
+  /** What a build keeps for itself alone. */
+  readonly work: string;
   /** What is about to be removed. */
   readonly discarded: string;
 }
@@ -28,6 +30,7 @@ export async function releasePlaces(out: string): Promise<ReleasePlaces> {
     lock: `${beside}-lock`,
     staging: `${beside}-staging`,
     previous: `${beside}-previous`,
+    work: `${beside}-work`,
     discarded: `${beside}-discarded`,
   };
 }

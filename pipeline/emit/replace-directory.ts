@@ -1,31 +1,34 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataError } from '../shared/errors.ts';
-import { removeLockDrafts, takeLock } from './directory-lock.ts';
+import { underLock } from './directory-lock.ts';
 import type { DirectoryLock } from './directory-lock.ts';
-import { exists, explainRefusal, moveIfThere, syncPath, syncTree } from './file-system.ts';
+import { exists, explainRefusal, makeFolder, moveIfThere, syncPath, syncTree } from '../shared/file-system.ts';
 import { refuseForeign, releasePlaces } from './release-places.ts';
 import type { ReleasePlaces } from './release-places.ts';
 
 const RECOVERY_ATTEMPTS = 40;
 const RECOVERY_PAUSE_MILLISECONDS = 50;
 
+/** Writes a release into the empty folder `staging`; `work` is a place, not made yet, for what it needs meanwhile. */
+export type Builder<Result> = (staging: string, work: string) => Promise<Result>;
+
 /**
  * Replaces the release folder `out` by what `build` writes into the empty folder it is given, all or nothing: killed at
  * any moment, `out` (after {@link recoverDirectory}) is the old release or the new one, whole. Works beside `out`, on the
- * same file system, under a lock.
+ * same file system, under a lock; what a killed build left there is removed by the next.
  * @returns what `build` returned.
  * @throws {UsageError} where `out` is neither empty nor a release.
  * @throws {DataError} where another build of `out` is at work, or the disk refuses; and what `build` throws. The old
  * release then stays as it was.
  */
-export async function withStagedDirectory<Result>(out: string, build: (staging: string) => Promise<Result>): Promise<Result> {
+export async function withStagedDirectory<Result>(out: string, build: Builder<Result>): Promise<Result> {
   const places = await releasePlaces(out);
   try {
-    await mkdir(places.parent, { recursive: true });
-    return await underLock(places, (lock) => buildAndSwap(places, lock, build));
+    await makeFolder(places.parent, '--out');
+    return await underLock(places.lock, '--out', (lock) => buildAndSwap(places, lock, build));
   } catch (error) {
-    throw explainRefusal(error, places.out);
+    throw explainRefusal(error, places.out, '--out');
   }
 }
 
@@ -38,36 +41,27 @@ export async function recoverDirectory(out: string): Promise<void> {
   const places = await releasePlaces(out);
   for (let attempt = 1; !(await exists(places.out)) && (await exists(places.previous)); attempt += 1) {
     try {
-      await underLock(places, () => putBack(places));
+      await underLock(places.lock, '--out', () => putBack(places));
     } catch (error) {
-      if (!(error instanceof DataError) || attempt === RECOVERY_ATTEMPTS) throw explainRefusal(error, places.out);
+      if (!(error instanceof DataError) || attempt === RECOVERY_ATTEMPTS) throw explainRefusal(error, places.out, '--out');
       await sleep(RECOVERY_PAUSE_MILLISECONDS);
     }
   }
 }
 
-async function underLock<Result>(places: ReleasePlaces, work: (lock: DirectoryLock) => Promise<Result>): Promise<Result> {
-  const lock = await takeLock(places.lock);
-  try {
-    return await work(lock);
-  } finally {
-    await lock.release();
-  }
-}
-
-async function buildAndSwap<Result>(places: ReleasePlaces, lock: DirectoryLock, build: (staging: string) => Promise<Result>): Promise<Result> {
+async function buildAndSwap<Result>(places: ReleasePlaces, lock: DirectoryLock, build: Builder<Result>): Promise<Result> {
   await putBack(places);
   await refuseForeign(places.out);
   await removeLeftovers(places);
   await mkdir(places.staging);
   try {
-    const result = await build(places.staging);
+    const result = await build(places.staging, places.work);
     await syncTree(places.staging);
     await lock.assertHeld();
     await swap(places);
     return result;
   } catch (error) {
-    await rm(places.staging, { recursive: true, force: true }).catch(() => undefined);
+    await Promise.all([places.staging, places.work].map((folder) => rm(folder, { recursive: true, force: true }).catch(() => undefined)));
     throw error;
   }
 }
@@ -99,5 +93,5 @@ async function removeLeftovers(places: ReleasePlaces): Promise<void> {
   await moveIfThere(places.previous, places.discarded);
   await rm(places.discarded, { recursive: true, force: true });
   await rm(places.staging, { recursive: true, force: true });
-  await removeLockDrafts(places.lock);
+  await rm(places.work, { recursive: true, force: true });
 }

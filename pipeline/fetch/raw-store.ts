@@ -26,7 +26,7 @@ export interface FetchStore {
 /** Opens the store of `rawDirectory`, which need not exist yet. @throws DataError when a sidecar is malformed. */
 export async function openRawStore(rawDirectory: string): Promise<FetchStore> {
   const exists = await stat(rawDirectory).then(() => true, () => false);
-  const byPage = new Map<string, StoredCapture>();
+  const byPage = new Map<string, Omit<StoredCapture, 'stamp'>>();
   const days: string[] = [];
   for (const stored of exists ? await listCaptures(rawDirectory) : []) {
     const { list, period } = stored.sidecar;

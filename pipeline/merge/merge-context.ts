@@ -1,6 +1,7 @@
 /** What merging one paper looks up beside its entries. */
 import { aliasesFrom } from '../curate/redirects.ts';
 import type { CuratedIdentity } from '../records.ts';
+import { DataError, quote } from '../shared/errors.ts';
 import type { Redirect, Sidecar } from '../../schemas/types.ts';
 import type { MergeContext } from './merge-paper.ts';
 
@@ -10,7 +11,7 @@ export interface MergeSources {
   readonly redirects: readonly Redirect[];
 }
 
-/** The context that `sources` give. */
+/** The context that `sources` give. What it looks up throws a DataError for an entry of a capture that is not among them. */
 export function contextOf(sources: MergeSources): MergeContext {
   const sidecars = new Map(sources.sidecars.map((sidecar) => [sidecar.capture_id, sidecar]));
   const curated = new Map(sources.identities.map((row) => [row.arxiv_id, row]));
@@ -18,10 +19,14 @@ export function contextOf(sources: MergeSources): MergeContext {
   return {
     sidecarOf(captureId) {
       const sidecar = sidecars.get(captureId);
-      if (sidecar === undefined) throw new Error(`entry of a capture that is not in raw/: ${captureId}`);
+      if (sidecar === undefined) throw unknownCapture(captureId);
       return sidecar;
     },
     curatedOf: (arxivId) => curated.get(arxivId),
     aliasesOf: (paperId) => aliases.get(paperId) ?? [],
   };
+}
+
+function unknownCapture(captureId: string): DataError {
+  return new DataError({ where: `capture ${quote(String(captureId))}`, found: 'an entry of it, but no such capture', expected: 'entries of captures in raw/', cure: 'Name the folder that they were read from with --raw.' });
 }

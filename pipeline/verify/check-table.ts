@@ -78,7 +78,7 @@ async function* csvOf(table: Table, records: AsyncIterable<CellRecord>): AsyncGe
 }
 
 function parquetRecord(columns: readonly Column[], record: CellRecord): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(columns.map(({ name, type }) => [name, parquetValue(type, record[name] ?? null)]));
+  return Object.fromEntries(columns.map(({ name, type }) => [name, parquetValue(type, record[name] ?? null, (text) => text)]));
 }
 
 const DAY_MILLISECONDS = 86_400_000;

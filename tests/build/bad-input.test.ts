@@ -39,7 +39,7 @@ describe('damaged input', () => {
   it.each(damaged)('$title', async ({ change, tells }) => {
     const { root, raw } = await listingWith(change);
     const out = await oldRelease(root);
-    const { code, stderr } = await runCli(['build', '--raw', raw, '--out', out]);
+    const { code, stderr } = await runCli(['build', '--raw', raw, '--out', out, '--no-cache']);
     expect(code).toBe(1);
     expect(stderr).toMatch(tells);
     expect(stderr).toMatch(/found .*expected /s);
@@ -49,7 +49,7 @@ describe('damaged input', () => {
   it('a file of 200 MB is refused without being read', async () => {
     const { root, raw } = await listingWith((text) => text);
     await truncate(path.join(raw, LISTING), 200_000_000);
-    const { code, stderr } = await runCli(['build', '--raw', raw, '--out', path.join(root, 'dist')]);
+    const { code, stderr } = await runCli(['build', '--raw', raw, '--out', path.join(root, 'dist'), '--no-cache']);
     expect(code).toBe(1);
     expect(stderr).toMatch(/listing-2025-03-17\.txt: found 200000000 bytes/);
     expect(await readdir(root)).toEqual(['raw']);

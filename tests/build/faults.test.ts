@@ -86,7 +86,7 @@ describe('a build', () => {
     const out = path.join(await temporaryDirectory(), 'dist');
     const both = await Promise.all([build(out), build(out)]);
     expect(both.some(({ code }) => code === 0)).toBe(true);
-    for (const { code, stderr } of both) expect(code === 0 ? '' : stderr).toMatch(/^$|no other build of this folder/);
+    for (const { code, stderr } of both) expect(code === 0 ? '' : stderr).toMatch(/^$|no other build in this folder/);
     expect(await isWhole(out)).toBe(true);
   });
 

@@ -19,8 +19,12 @@ async function expectWhole(out: string): Promise<void> {
   for (const file of manifest.files) expect(sha256(await readFile(path.join(out, file.path)))).toBe(file.sha256);
 }
 
+function buildOf(out: string): readonly string[] {
+  return ['build', '--quiet', '--out', out, '--cache', path.join(path.dirname(out), 'cache')];
+}
+
 async function buildAndKillAfter(out: string, milliseconds: number): Promise<NodeJS.Signals | null> {
-  const child = spawn(process.execPath, [BIN, 'build', '--quiet', '--out', out], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [BIN, ...buildOf(out)], { stdio: 'ignore' });
   const timer = setTimeout(() => child.kill('SIGKILL'), milliseconds);
   const signal = await new Promise<NodeJS.Signals | null>((resolve) => {
     child.on('close', (_code, by) => resolve(by));
@@ -32,7 +36,7 @@ async function buildAndKillAfter(out: string, milliseconds: number): Promise<Nod
 it(`leaves a whole release when killed at ${KILLS} moments`, { timeout: 300_000 }, async () => {
   const out = path.join(await temporaryDirectory(), 'dist');
   const began = performance.now();
-  expect((await runCli(['build', '--quiet', '--out', out])).code).toBe(0);
+  expect((await runCli(buildOf(out))).code).toBe(0);
   const wholeBuild = performance.now() - began;
   let killed = 0;
   for (let kill = 0; kill < KILLS; kill += 1) {

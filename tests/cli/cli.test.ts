@@ -1,7 +1,9 @@
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS, main } from '../../pipeline/cli.ts';
 import type { Surroundings } from '../../pipeline/cli/command.ts';
 import { quietProgress } from '../../pipeline/shared/progress.ts';
+import { temporaryDirectory } from '../support/temporary.ts';
 
 interface Told {
   readonly code: number;
@@ -58,6 +60,27 @@ describe('the command line', () => {
     const { code, err } = await call(['build', '--raw', 'no-such-folder']);
     expect(code).toBe(1);
     expect(err).toMatch(/no-such-folder: found .* expected .* --raw DIR/);
+  });
+});
+
+describe('a stage as a filter', () => {
+  it.each([
+    ['extract --entries', ['extract', '--entries'], '{"title":1}'],
+    ['validate', ['validate'], '{"paper":{}}'],
+    ['normalize', ['normalize'], 'null'],
+  ])('%s names the line of a record of another form', async (_, args, line) => {
+    const { code, err } = await call(args, [`${line}\n`]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/line 1 of standard input: found .*, expected /);
+  });
+});
+
+describe('a stage that reads all first', () => {
+  it.each([['merge', 'null'], ['merge', '{"arxiv_id":7}'], ['emit', '{}'], ['emit', '{"paper":{"id":1},"appearances":[]}']])('%s says so of %s', async (name, line) => {
+    const args = name === 'emit' ? ['--out', path.join(await temporaryDirectory(), 'dist')] : [];
+    const { code, err } = await call([name, ...args], [`${line}\n`]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^trending-papers: .*found .*, expected /);
   });
 });
 

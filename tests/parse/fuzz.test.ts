@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { readCorrections } from '../../pipeline/curate/corrections.ts';
 import { readRedirects } from '../../pipeline/curate/redirects.ts';
 import { filterLine } from '../../pipeline/extract/filter.ts';
-import { parseIdentities } from '../../pipeline/parse/arxiv-ids.ts';
+import { parseIdentities } from '../../pipeline/curate/arxiv-ids.ts';
 import { parseListing } from '../../pipeline/parse/parse.ts';
 import type { LoadedCapture } from '../../pipeline/records.ts';
 import { DataError } from '../../pipeline/shared/errors.ts';

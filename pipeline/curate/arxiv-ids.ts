@@ -1,15 +1,13 @@
 /** Reads `arxiv-ids`: the curated table that gives a title its arXiv id and date, with the evidence for it. */
-import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { arxivId, date, text } from '../../schemas/primitives.ts';
 import type { Reject } from '../../schemas/types.ts';
 import type { CuratedIdentity, LoadedCapture } from '../records.ts';
-import { DataError, quote } from '../shared/errors.ts';
-import { decodeUtf8 } from './decode.ts';
-import { issueOf } from './issue.ts';
+import { issueOf } from '../parse/issue.ts';
+import { quote } from '../shared/errors.ts';
+import { readRows } from './rows.ts';
 
 const COLUMNS = ['title', 'arxiv_id', 'published', 'evidence'] as const;
-const LONGEST_RECORD = 100_000;
 
 const rowSchema = z.strictObject({
   title: text,
@@ -35,11 +33,10 @@ export interface ParsedIdentities {
  */
 export function parseIdentities(capture: LoadedCapture): ParsedIdentities {
   const { capture_id } = capture.sidecar;
-  const records = readRecords(decodeUtf8(capture.content, `capture ${capture_id}`), `capture ${capture_id}`);
   const rows: CuratedIdentity[] = [];
   const rejects: Reject[] = [];
   const titles = new Map<string, number>();
-  for (const [index, record] of records.entries()) {
+  for (const [index, record] of readRows(capture, COLUMNS).entries()) {
     const position = index + 1;
     const read = rowSchema.safeParse(record);
     const first = titles.get(record['title'] ?? '');
@@ -54,29 +51,4 @@ export function parseIdentities(capture: LoadedCapture): ParsedIdentities {
 
 function repeatedTitle(title: string, first: number): Pick<Reject, 'field' | 'found' | 'expected'> {
   return { field: 'title', found: `the title of row ${first} again: "${quote(title)}"`, expected: 'every title once' };
-}
-
-function readRecords(csv: string, where: string): readonly Readonly<Record<string, string>>[] {
-  const cells = parseCsv(csv, where);
-  const [header, ...body] = cells;
-  if (header?.join() !== COLUMNS.join()) {
-    throw new DataError({
-      where: `${where}, line 1`,
-      found: `the header "${quote(header?.join() ?? '')}"`,
-      expected: `the header "${COLUMNS.join()}"`,
-    });
-  }
-  return body.map((row) => Object.fromEntries(COLUMNS.map((column, index) => [column, row[index] ?? ''])));
-}
-
-function parseCsv(csv: string, where: string): string[][] {
-  try {
-    return parse(csv, { skip_empty_lines: true, max_record_size: LONGEST_RECORD });
-  } catch (cause) {
-    if (!(cause instanceof CsvError)) throw cause;
-    throw new DataError(
-      { where, found: quote(cause.message), expected: 'CSV as RFC 4180 has it', cure: 'Quote fields that hold commas, quotation marks or line breaks.' },
-      { cause },
-    );
-  }
 }

@@ -1,7 +1,7 @@
 /** The curated table of ids: rows read, rows set aside with their reason, tables refused. */
 import { describe, expect, it } from 'vitest';
-import { parseIdentities } from '../../pipeline/parse/arxiv-ids.ts';
-import { captureOf } from './captures.ts';
+import { parseIdentities } from '../../pipeline/curate/arxiv-ids.ts';
+import { captureOf } from '../parse/captures.ts';
 
 const HEADER = 'title,arxiv_id,published,evidence';
 

@@ -1,6 +1,8 @@
-import { open, readdir, rename, stat } from 'node:fs/promises';
+/** What the stages ask of the file system beyond single calls: whole files, folders, refusals that are explained. */
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { DataError } from '../shared/errors.ts';
+import { DataError } from './errors.ts';
 
 /** What the file system's refusals mean to someone who waits for a release. Codes: errno(3). */
 const REFUSALS: Readonly<Record<string, { readonly found: string; readonly cure: string }>> = {
@@ -13,6 +15,8 @@ const REFUSALS: Readonly<Record<string, { readonly found: string; readonly cure:
   EXDEV: { found: 'a folder on another file system than its parent', cure: 'Choose a folder inside it.' },
   EEXIST: { found: 'a file where a folder should be', cure: 'Choose another folder.' },
   ENOTDIR: { found: 'a file where a folder should be', cure: 'Choose another folder.' },
+  EISDIR: { found: 'a folder where a file should be', cure: 'Move it away, or choose another folder.' },
+  ENOTEMPTY: { found: 'a folder where a file should be', cure: 'Move it away, or choose another folder.' },
   EIO: { found: 'an error of the disk', cure: 'Check the disk and build again.' },
 };
 
@@ -21,11 +25,11 @@ export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
-/**
- * A refusal of the file system as an error that says what to do; any other error as it is.
- * @param option of the command line, by which another folder is chosen.
- */
-export function explainRefusal(error: unknown, where: string, option: '--out' | '--cache' = '--out'): unknown {
+/** The option of the command line that names a folder, as errors tell it. */
+export type FolderOption = '--out' | '--cache' | '--out or --cache';
+
+/** A refusal of the file system as an error that says what to do; any other error as it is. */
+export function explainRefusal(error: unknown, where: string, option: FolderOption): unknown {
   const refusal = REFUSALS[errorCode(error) ?? ''];
   if (refusal === undefined) return error;
   return new DataError({ where, found: refusal.found, expected: 'a folder that can be written', cure: `${refusal.cure} ${option} names it.` }, { cause: error });
@@ -40,6 +44,42 @@ export async function exists(path: string): Promise<boolean> {
       throw error;
     },
   );
+}
+
+/** Makes a folder, and those above it, unless it is there. @throws DataError where the file system refuses. */
+export async function makeFolder(folder: string, option: FolderOption): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (cause) {
+    // In a folder that is read-only, or in one that is not there and cannot be made.
+    if (errorCode(cause) !== 'ENOENT') throw explainRefusal(cause, folder, option);
+    throw new DataError({ where: folder, found: 'a place where no folder can be made', expected: 'a folder that can be written', cure: `Choose another with ${option}.` }, { cause });
+  }
+}
+
+const PARTIAL = '.partial-';
+
+/** Whether a file of this name is what a process that was killed in {@link writeWhole} left. */
+export function isPartial(name: string): boolean {
+  return name.includes(PARTIAL);
+}
+
+/** Writes pieces, one behind the other, into `file`, whole or not at all; `durably`: on the disk before it appears. */
+export async function writeWhole(file: string, pieces: readonly (Uint8Array | string)[], { durably }: { readonly durably: boolean }): Promise<void> {
+  const partial = `${file}${PARTIAL}${randomUUID()}`;
+  try {
+    const handle = await open(partial, 'wx');
+    try {
+      for (const piece of pieces) await handle.appendFile(piece);
+      if (durably) await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(partial, file);
+  } catch (error) {
+    await rm(partial, { force: true }).catch(() => undefined);
+    throw error;
+  }
 }
 
 /** Renames `from` to `to` where there is a `from`. */
