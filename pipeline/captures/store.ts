@@ -1,26 +1,24 @@
 /**
- * The capture store: `raw/` holds each response or document as it came, and beside it a sidecar `NAME.capture.json`.
- * A capture is complete when its sidecar is there: the document is written first, the sidecar last.
+ * Reads the capture store: `raw/` holds each response or document as it came, and beside it a sidecar
+ * `NAME.capture.json`. A capture is complete when its sidecar is there.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gunzipSync } from 'node:zlib';
 import pLimit from 'p-limit';
 import { sidecarSchema } from '../../schemas/capture.ts';
 import type { Sidecar } from '../../schemas/types.ts';
 import type { LoadedCapture } from '../records.ts';
 import { DataError, quote } from '../shared/errors.ts';
-import { errorCode, writeWhole } from '../shared/file-system.ts';
+import { errorCode } from '../shared/file-system.ts';
 
 /** A document larger than this, as stored or unpacked, is refused before it is read. */
 export const LARGEST_CAPTURE_BYTES = 64 * 1024 * 1024;
-/** Documents from this size on are stored gzipped. */
-const GZIP_FROM_BYTES = 256 * 1024;
 const LARGEST_SIDECAR_BYTES = 64 * 1024;
 /** Systems allow a process some hundred open files. */
 const FILES_AT_A_TIME = 64;
-const SIDECAR_ENDING = '.capture.json';
+export const SIDECAR_ENDING = '.capture.json';
 
 /** A capture in the store: its sidecar, and where its document lies. */
 export interface StoredCapture {
@@ -85,7 +83,7 @@ async function readStored(sidecarFile: string): Promise<StoredCapture> {
   return { sidecar: parsed.data, ...(await documentOf(sidecarFile)) };
 }
 
-function parseJson(json: string, where: string): unknown {
+export function parseJson(json: string, where: string): unknown {
   try {
     return JSON.parse(json);
   } catch (cause) {
@@ -155,42 +153,4 @@ function unpack(packed: Uint8Array, file: string): Uint8Array {
       { cause },
     );
   }
-}
-
-/** What a new sidecar needs beyond what is read off the document itself. */
-export type CaptureFacts = Omit<Sidecar, 'bytes' | 'sha256'>;
-
-/** The sidecar of `content`: the facts given, and its size and hash. */
-export function sidecarOf(facts: CaptureFacts, content: Uint8Array): Sidecar {
-  return sidecarSchema.parse({ ...facts, bytes: content.length, sha256: sha256(content) });
-}
-
-const ENDINGS: Readonly<Record<Sidecar['kind'], string>> = {
-  'listing-html': 'html',
-  'listing-json': 'json',
-  'listing-text': 'txt',
-  'arxiv-ids': 'csv',
-  redirects: 'csv',
-  corrections: 'csv',
-};
-
-/**
- * Writes a capture and its sidecar into `rawDirectory`, in a folder of its kind; killed at any moment, the capture is
- * there whole or not at all. Gives the document's path; the same document under the same id is kept as it is.
- * @throws DataError when another capture of that id is already there: a capture is never overwritten.
- */
-export async function writeCapture(rawDirectory: string, sidecar: Sidecar, content: Uint8Array): Promise<string> {
-  const folder = path.join(rawDirectory, sidecar.kind);
-  const plain = path.join(folder, `${sidecar.capture_id}.${ENDINGS[sidecar.kind]}`);
-  const gzip = content.length >= GZIP_FROM_BYTES;
-  const file = gzip ? `${plain}.gz` : plain;
-  await mkdir(folder, { recursive: true });
-  const present = await readFile(plain + SIDECAR_ENDING, 'utf8').catch(() => null);
-  if (present !== null) {
-    if (sidecarSchema.safeParse(parseJson(present, plain)).data?.sha256 === sidecar.sha256) return file;
-    throw new DataError({ where: plain, found: 'another capture of that id', expected: 'none: a capture is never overwritten' });
-  }
-  await writeWhole(file, [gzip ? gzipSync(content) : content], { durably: true });
-  await writeWhole(plain + SIDECAR_ENDING, [`${JSON.stringify(sidecarSchema.parse(sidecar), null, 2)}\n`], { durably: true });
-  return file;
 }

@@ -1,6 +1,7 @@
 /** `import`: files that someone saved become captures in raw/. */
 import { readFile, stat } from 'node:fs/promises';
-import { LARGEST_CAPTURE_BYTES, writeCapture } from '../captures/store.ts';
+import { LARGEST_CAPTURE_BYTES } from '../captures/store.ts';
+import { writeCapture } from '../captures/write-capture.ts';
 import { importFile, type Imported } from '../import/import.ts';
 import type { Given } from '../import/infer.ts';
 import { DataError, UsageError } from '../shared/errors.ts';

@@ -1,6 +1,6 @@
 /** Fetch: the lists of a plan become captures, each page once; what is there already is not asked for again. */
 import pLimit from 'p-limit';
-import { sidecarOf } from '../captures/store.ts';
+import { sidecarOf } from '../captures/write-capture.ts';
 import { DataError } from '../shared/errors.ts';
 import type { Progress } from '../shared/progress.ts';
 import { checkAnswer, checkDocument, type Inspector } from './check.ts';

@@ -1,6 +1,7 @@
 /** The captures in `raw/`, as fetching sees them: what is there of a page, and where the next goes. */
 import { stat } from 'node:fs/promises';
-import { listCaptures, loadCapture, writeCapture, type StoredCapture } from '../captures/store.ts';
+import { listCaptures, loadCapture, type StoredCapture } from '../captures/store.ts';
+import { writeCapture } from '../captures/write-capture.ts';
 import type { Sidecar } from '../../schemas/types.ts';
 import type { ListPage } from './pages.ts';
 import { rangeOf } from './periods.ts';

@@ -1,5 +1,5 @@
 /** The sidecar of a page that was fetched. */
-import type { CaptureFacts } from '../captures/store.ts';
+import type { CaptureFacts } from '../captures/write-capture.ts';
 import { captureIdOf } from '../import/capture-id.ts';
 import { LISTING_LICENCE, SOURCES } from '../import/import.ts';
 import type { Answer } from './client.ts';

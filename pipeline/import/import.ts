@@ -1,6 +1,6 @@
 /** Import: a saved page, API answer, text rendering or curated table becomes a capture, with its sidecar. */
 import path from 'node:path';
-import { sidecarOf, type CaptureFacts } from '../captures/store.ts';
+import { sidecarOf, type CaptureFacts } from '../captures/write-capture.ts';
 import { parseIdentities } from '../curate/arxiv-ids.ts';
 import { parseListing } from '../parse/parse.ts';
 import type { ListingEntry, LoadedCapture } from '../records.ts';

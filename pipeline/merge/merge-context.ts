@@ -28,5 +28,5 @@ export function contextOf(sources: MergeSources): MergeContext {
 }
 
 function unknownCapture(captureId: string): DataError {
-  return new DataError({ where: `capture ${quote(String(captureId))}`, found: 'an entry of it, but no such capture', expected: 'entries of captures in raw/', cure: 'Name the folder that they were read from with --raw.' });
+  return new DataError({ where: `capture ${quote(JSON.stringify(captureId))}`, found: 'an entry of it, but no such capture', expected: 'entries of captures in raw/', cure: 'Name the folder that they were read from with --raw.' });
 }

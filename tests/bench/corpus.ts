@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { sidecarOf, writeCapture } from '../../pipeline/captures/store.ts';
+import { sidecarOf, writeCapture } from '../../pipeline/captures/write-capture.ts';
 import { readAbstracts, readDays } from './abstracts.ts';
 
 /** Entries of a capture, unless told otherwise: more than any day has, so that a million papers make a thousand files. */

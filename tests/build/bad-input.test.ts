@@ -2,7 +2,7 @@
 import { cp, mkdir, readdir, readFile, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sidecarOf } from '../../pipeline/captures/store.ts';
+import { sidecarOf } from '../../pipeline/captures/write-capture.ts';
 import { runCli } from '../support/run-cli.ts';
 import { temporaryDirectory } from '../support/temporary.ts';
 

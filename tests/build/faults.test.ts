@@ -1,8 +1,8 @@
 /** Faults from outside: a full disk, a file in the way, a document that vanished, two builds at once. The old release stays whole. */
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, type TestContext } from 'vitest';
 import { quietProgress } from '../../pipeline/shared/progress.ts';
 import { verifyRelease } from '../../pipeline/verify/verify.ts';
 import { runCli, type Ran } from '../support/run-cli.ts';
@@ -16,13 +16,18 @@ async function isWhole(out: string): Promise<boolean> {
   return (await verifyRelease(out, quietProgress)).problems.total === 0;
 }
 
-/** A disk of its own, small; null where this process may not make one. */
-function smallDisk(folder: string): string | null {
+/** Does `work` on a small disk of its own; skips the test where this process may not make one. */
+async function onSmallDisk(context: TestContext, work: (disk: string) => Promise<void>): Promise<void> {
+  const disk = await temporaryDirectory();
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', folder], { stdio: 'ignore' });
-    return folder;
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=3m', 'tmpfs', disk], { stdio: 'ignore' });
   } catch {
-    return null;
+    return context.skip('a disk cannot be mounted here');
+  }
+  try {
+    await work(disk);
+  } finally {
+    execFileSync('umount', [disk]);
   }
 }
 
@@ -34,42 +39,25 @@ describe('a build', () => {
     expect([code, stderr]).toEqual([1, expect.stringContaining('a file where a folder should be')]);
   });
 
-  it('tells of a full disk, and keeps the old release', async (context) => {
-    const disk = smallDisk(await temporaryDirectory());
-    if (disk === null) {
-      context.skip();
-      return;
-    }
-    try {
+  it('tells of a full disk, and keeps the old release', (context) =>
+    onSmallDisk(context, async (disk) => {
       const out = path.join(disk, 'dist');
       expect((await build(out)).code).toBe(0);
-      const again = await build(out);
-      expect([again.code, again.stderr]).toEqual([1, expect.stringContaining('no space left')]);
+      expect(await build(out)).toMatchObject({ code: 1, stderr: expect.stringMatching(/no space left.*--out/) });
       expect(await isWhole(out)).toBe(true);
-    } finally {
-      execFileSync('umount', [disk]);
-    }
-  });
+      expect((await readdir(disk)).toSorted()).toEqual(['dist']);
+    }));
 
-  it('tells of a read-only folder, and keeps the old release', async (context) => {
-    const disk = smallDisk(await temporaryDirectory());
-    if (disk === null) {
-      context.skip();
-      return;
-    }
-    try {
+  it('tells of a read-only folder, and keeps the old release', (context) =>
+    onSmallDisk(context, async (disk) => {
       const out = path.join(disk, 'dist');
       expect((await build(out)).code).toBe(0);
       execFileSync('mount', ['-o', 'remount,ro', disk]);
-      const again = await build(out);
-      expect([again.code, again.stderr]).toEqual([1, expect.stringMatching(/found a read-only file system.*--out/s)]);
+      expect(await build(out)).toMatchObject({ code: 1, stderr: expect.stringMatching(/found a read-only file system.*--out/s) });
       const kept = await runCli(['build', '--out', path.join(await temporaryDirectory(), 'dist'), '--cache', path.join(disk, 'cache'), '--quiet']);
-      expect([kept.code, kept.stderr]).toEqual([1, expect.stringMatching(/cache.*expected a folder that can be written.*--cache/)]);
+      expect(kept).toMatchObject({ code: 1, stderr: expect.stringMatching(/cache.*expected a folder that can be written.*--cache/) });
       expect(await isWhole(out)).toBe(true);
-    } finally {
-      execFileSync('umount', [disk]);
-    }
-  });
+    }));
 
   it('tells of a document that vanished, and keeps the old release', async () => {
     const folder = await temporaryDirectory();

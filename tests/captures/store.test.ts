@@ -2,7 +2,8 @@ import { mkdir, readdir, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { LARGEST_CAPTURE_BYTES, listCaptures, loadCapture, sidecarOf, writeCapture } from '../../pipeline/captures/store.ts';
+import { LARGEST_CAPTURE_BYTES, listCaptures, loadCapture } from '../../pipeline/captures/store.ts';
+import { sidecarOf, writeCapture } from '../../pipeline/captures/write-capture.ts';
 import { aSidecar } from '../support/records.ts';
 import { temporaryDirectory } from '../support/temporary.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sidecarOf } from '../../pipeline/captures/store.ts';
+import { sidecarOf } from '../../pipeline/captures/write-capture.ts';
 import { aliasesFrom, readRedirects } from '../../pipeline/curate/redirects.ts';
 import { checkRedirects } from '../../pipeline/validate/redirects.ts';
 import type { Redirect } from '../../schemas/types.ts';

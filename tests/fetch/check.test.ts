@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { sidecarOf } from '../../pipeline/captures/store.ts';
+import { sidecarOf } from '../../pipeline/captures/write-capture.ts';
 import { checkAnswer, checkDocument, type Contents } from '../../pipeline/fetch/check.ts';
 import type { Answer } from '../../pipeline/fetch/client.ts';
 import { parsingInspector } from '../../pipeline/fetch/inspect.ts';

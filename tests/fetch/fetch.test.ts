@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { listCaptures, loadCapture, sidecarOf, writeCapture } from '../../pipeline/captures/store.ts';
+import { listCaptures, loadCapture } from '../../pipeline/captures/store.ts';
+import { sidecarOf, writeCapture } from '../../pipeline/captures/write-capture.ts';
 import { describeSummary, fetchListings, type FetchSummary } from '../../pipeline/fetch/fetch.ts';
 import { parsingInspector } from '../../pipeline/fetch/inspect.ts';
 import type { Listing } from '../../pipeline/fetch/plan.ts';

@@ -1,4 +1,4 @@
-import { sidecarOf } from '../../pipeline/captures/store.ts';
+import { sidecarOf } from '../../pipeline/captures/write-capture.ts';
 import type { LoadedCapture } from '../../pipeline/records.ts';
 import type { Sidecar } from '../../schemas/types.ts';
 import { aSidecar } from '../support/records.ts';
