@@ -16,6 +16,7 @@ export const extractCommand: Command = {
     'In:  {"id": string, "title": string, "abstract": string}, a line each.',
     'Out: {"id", "title", "abstract", "code_status", "links", "metrics"}, a line for a line and in order; title and',
     '     abstract are cleaned, and offsets point into the cleaned abstract.',
+    'Results are looked for in the first 20,000 characters of an abstract.',
     'A line that is no such record gives {"error", "line"} in its place, and exit code 1 at the end.',
   ].join('\n'),
   async run(call, surroundings) {
