@@ -2,14 +2,16 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { recoverDirectory } from '../emit/replace-directory.ts';
 import { UsageError } from '../shared/errors.ts';
 import { unpackArchive } from './unpack.ts';
 
 /**
- * Calls `use` with the folder of the release at `place`.
+ * Calls `use` with the folder of the release at `place`; one that a killed build left moved aside is put back first.
  * @throws UsageError where nothing is there; DataError where an archive is damaged, too large or names odd paths.
  */
 export async function withRelease<Result>(place: string, use: (directory: string) => Promise<Result>): Promise<Result> {
+  await recoverDirectory(place);
   const found = await stat(place).catch(() => null);
   if (found === null) throw new UsageError(`Nothing is at ${place}; expected the folder or the .tar.gz of a release.`);
   if (found.isDirectory()) return await use(place);

@@ -1,8 +1,6 @@
 /** The main job: parse, normalize, extract, merge, validate, emit, from the captures in `raw/` to a release folder. */
-import path from 'node:path';
 import type { Reject } from '../../schemas/types.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
-import { UsageError } from '../shared/errors.ts';
 import type { Progress } from '../shared/progress.ts';
 import { withStagedDirectory } from '../emit/replace-directory.ts';
 import { codeVersions } from './code-version.ts';
@@ -44,20 +42,24 @@ export interface BuildReport extends MergeReport {
 /**
  * Builds the release folder `out` from `raw`. The same captures and code give the same bytes; on any failure the old
  * folder stays as it was.
- * @throws UsageError when the captures, or what is kept, lie in `out`: they would go with the old release.
+ * @throws UsageError when the captures, or what is kept, lie in `out`, or `out` holds other files.
  * @throws DataError when a capture is damaged, more records than `maxRejects` had to be set aside, another build is at
  * work in `out` or in what is kept, or the disk refuses.
  */
 export async function build(options: BuildOptions, progress: Progress): Promise<BuildReport> {
-  refuseInside(options);
-  const workers = options.workers ?? openWorkers();
-  try {
-    return await withStagedDirectory(options.out, (staging, work) =>
-      withKept(options, work, async (kept) => stages({ options, workers, kept, staging, versions: await codeVersions(), progress })),
-    );
-  } finally {
-    await workers.close();
-  }
+  const { out, raw, cache } = options;
+  const apart = cache === null ? [raw] : [raw, cache];
+  return await withStagedDirectory({ out, apart }, (staging, work) =>
+    withKept(options, work, async (kept) => {
+      const workers = options.workers ?? openWorkers();
+      try {
+        return await stages({ options, workers, kept, staging, versions: await codeVersions(), progress });
+      } finally {
+        // Before the locks are given back: a task under way still writes.
+        await workers.close();
+      }
+    }),
+  );
 }
 
 /** Where and by whom a build is done. */
@@ -75,6 +77,7 @@ async function stages(place: BuildPlace): Promise<BuildReport> {
   const timings = options.timings ?? noTimings;
   const sources = await timings.measure('find captures', () => openSources(options.raw), ({ captures }) => captures.length);
   const listings = await timings.measure('parse, normalize, extract', () => read(sources, place), entriesOf);
+  await refuseTooManyRejects([...sources.rejects, ...listings.rejects], options.maxRejects, options.out);
   const grouped = await timings.measure('group by paper', () => groupPapers(listings, sources), ({ ids }) => ids.length);
   return await timings.measure('merge, validate, emit', () => write(sources, listings, grouped, place), ({ manifest }) => manifest.counts.papers);
 }
@@ -91,14 +94,6 @@ async function write(sources: Sources, listings: ReadListings, grouped: GroupedP
   const emitted = await emitSegments({ segments, sources, rejects: listings.rejects, entries, datasetVersion: options.datasetVersion }, staging);
   await refuseTooManyRejects(emitted.rejects, options.maxRejects, options.out);
   return { ...grouped.report, ...emitted, reused: listings.reused, unknownFields: listings.unknownFields };
-}
-
-function refuseInside({ raw, cache, out }: BuildOptions): void {
-  for (const folder of cache === null ? [raw] : [raw, cache]) {
-    const within = path.relative(path.resolve(out), path.resolve(folder));
-    if (within.split(path.sep)[0] === '..' || path.isAbsolute(within)) continue;
-    throw new UsageError(`${folder}: found inside ${out}, expected a folder of its own: a new release replaces ${out} whole. Choose another with --out.`);
-  }
 }
 
 function entriesOf({ shards }: ReadListings): number {

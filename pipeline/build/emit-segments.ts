@@ -10,7 +10,7 @@ import { FigureGatherer } from '../report/figures.ts';
 import { reportDocument } from '../report/page.ts';
 import { checkRedirects } from '../validate/redirects.ts';
 import type { Manifest } from '../../schemas/manifest.ts';
-import type { Capture, Correction, Reject } from '../../schemas/types.ts';
+import type { Capture, Correction, Redirect, Reject } from '../../schemas/types.ts';
 import { RELEASE_LICENCE } from './licence.ts';
 import type { Segment } from './segment.ts';
 import type { Sources } from './sources.ts';
@@ -37,41 +37,58 @@ export interface Emitted {
  * @throws DataError where papers are out of order from one segment to the next, or redirects or corrections break their laws.
  */
 export async function emitSegments(input: EmitInput, staging: string): Promise<Emitted> {
-  const { sources } = input;
-  const rejects: Reject[] = [...sources.rejects, ...input.rejects];
-  const ids = new Set<string>();
-  const ontology = loadOntology();
-  const gatherer = new FigureGatherer();
-  const desk = new CorrectionDesk(sources.corrections);
-  const checkOrder = keyOrder(tableNamed('papers'));
-  async function* partsOfSegments(): AsyncGenerator<SegmentParts> {
-    for await (const segment of input.segments) {
-      for (const id of segment.ids) checkOrder({ id });
-      rejects.push(...segment.rejects);
-      desk.note(segment.corrections);
-      gatherer.add(segment.counts, segment.shown);
-      if (sources.redirects.length > 0) for (const id of segment.ids) ids.add(id);
-      yield segment.parts;
-    }
-    checkRedirects(sources.redirects, (id) => ids.has(id));
-  }
+  const { sources, datasetVersion } = input;
+  const gathered = new Gathered(input);
+  const { metricTypes, benchmarks } = loadOntology();
   const rows = {
-    segments: partsOfSegments(),
-    captures: captureRows(input, rejects),
+    segments: gathered.partsOf(input.segments),
+    captures: captureRows(input, gathered.rejects),
     redirects: sources.redirects,
-    corrections: appliedCorrections(desk),
-    metric_types: ontology.metricTypes,
-    benchmarks: ontology.benchmarks,
-    rejects,
+    corrections: appliedCorrections(gathered.desk),
+    metric_types: metricTypes,
+    benchmarks,
+    rejects: gathered.rejects,
   };
   const manifest = await emitRelease(rows, {
     directory: staging,
-    datasetVersion: input.datasetVersion,
+    datasetVersion,
     generatedFrom: { captures: sources.captures.length, newest_captured_at: newestOf(sources) },
     licence: RELEASE_LICENCE,
-    extraFiles: (manifestSoFar) => [reportDocument(manifestSoFar, gatherer.figures()), ...describeRelease(manifestSoFar)],
+    extraFiles: (manifestSoFar) => [reportDocument(manifestSoFar, gathered.figures.figures()), ...describeRelease(manifestSoFar)],
   });
-  return { manifest, rejects };
+  return { manifest, rejects: gathered.rejects };
+}
+
+/** What is gathered while segments go by, for what is written after them. */
+class Gathered {
+  readonly rejects: Reject[];
+  readonly desk: CorrectionDesk;
+  readonly figures = new FigureGatherer();
+  readonly #redirects: readonly Redirect[];
+  readonly #ids = new Set<string>();
+  readonly #checkOrder = keyOrder(tableNamed('papers'));
+
+  constructor({ sources, rejects }: EmitInput) {
+    this.rejects = [...sources.rejects, ...rejects];
+    this.desk = new CorrectionDesk(sources.corrections);
+    this.#redirects = sources.redirects;
+  }
+
+  async *partsOf(segments: AsyncIterable<Segment>): AsyncGenerator<SegmentParts> {
+    for await (const segment of segments) {
+      this.#note(segment);
+      yield segment.parts;
+    }
+    checkRedirects(this.#redirects, (id) => this.#ids.has(id));
+  }
+
+  #note({ ids, rejects, corrections, counts, shown }: Segment): void {
+    for (const id of ids) this.#checkOrder({ id });
+    if (this.#redirects.length > 0) for (const id of ids) this.#ids.add(id);
+    this.rejects.push(...rejects);
+    this.desk.note(corrections);
+    this.figures.add(counts, shown);
+  }
 }
 
 /** Made when asked for: by then all papers were corrected. */

@@ -2,6 +2,7 @@
  * Results kept from build to build, a file each, found by what they were made from: the input and the code. So nothing
  * is ever out of date, and changed input or code makes a new one. Values are anything that a structured clone holds.
  */
+import type { Dirent } from 'node:fs';
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { explainRefusal, isPartial, makeFolder, writeWhole } from '../shared/file-system.ts';
@@ -28,17 +29,22 @@ export interface KeptResults<Result> {
 export async function openKeptResults<Result>(directory: string): Promise<KeptResults<Result>> {
   await makeFolder(directory, '--cache');
   const fileOf = (key: string): string => path.join(directory, key);
-  const remove = (name: string): Promise<void> => rm(path.join(directory, name), { recursive: true, force: true });
-  const strays = (await readdir(directory, { withFileTypes: true })).filter((entry) => !entry.isFile() || isPartial(entry.name));
-  await Promise.all(strays.map(({ name }) => remove(name)));
+  const removeAll = async (isStale: (entry: Dirent) => boolean): Promise<void> => {
+    try {
+      const stale = (await readdir(directory, { withFileTypes: true })).filter(isStale);
+      await Promise.all(stale.map(({ name }) => rm(path.join(directory, name), { recursive: true, force: true })));
+    } catch (error) {
+      throw explainRefusal(error, directory, '--cache');
+    }
+  };
+  await removeAll((entry) => !entry.isFile() || isPartial(entry.name));
   return {
     fileOf,
     has: (key) => stat(fileOf(key)).then((found) => found.isFile(), () => false),
     read: (key, room = (size) => Buffer.allocUnsafeSlow(size)) => readResult<Result>(fileOf(key), room).catch(() => null),
     async sweep(keys) {
       const keep = new Set(keys);
-      const stale = (await readdir(directory)).filter((name) => !keep.has(name.split('.')[0] ?? ''));
-      await Promise.all(stale.map(remove));
+      await removeAll(({ name }) => !keep.has(name.split('.')[0] ?? ''));
     },
   };
 }

@@ -26,7 +26,11 @@ export async function withKept<Result>(
   // A folder for each `raw`: builds of two of them must not sweep away each other's results.
   const folder = path.join(cache, sha256(path.resolve(raw)).slice(0, 12));
   await makeFolder(folder, '--cache');
-  return await underLock(path.join(folder, 'lock'), '--cache', async () => build(await keptIn(folder)));
+  return await underLock(path.join(folder, 'lock'), '--cache', async (lock) => {
+    const result = await build(await keptIn(folder));
+    await lock.assertHeld();
+    return result;
+  });
 }
 
 async function keptIn(folder: string): Promise<Kept> {

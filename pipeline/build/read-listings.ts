@@ -1,8 +1,9 @@
 /** Parse, normalize and extract every listing, a shard for each capture; a shard that is kept is not made again. */
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { loadCapture, type StoredCapture } from '../captures/store.ts';
+import { FILES_AT_A_TIME } from '../shared/file-system.ts';
 import type { Progress } from '../shared/progress.ts';
 import type { Reject } from '../../schemas/types.ts';
 import { writeResult, type KeptResults } from './kept-results.ts';
@@ -35,8 +36,8 @@ export interface ReadingPlace {
 
 /** Below this, starting threads costs more than they save. */
 const BYTES_WORTH_THREADS = 8 * 1024 * 1024;
-/** Systems allow a process some hundred open files. */
-const FILES_AT_A_TIME = 64;
+/** Documents in memory at a time, where they are only held against their sidecars. */
+const DOCUMENTS_AT_A_TIME = 4;
 
 type Wanted = Omit<ReadShard, 'facts'>;
 
@@ -46,8 +47,8 @@ export async function readListings(listings: readonly StoredCapture[], { kept, v
     const key = keyOf(stored, version);
     return { stored, key, file: kept.fileOf(key) };
   });
-  const limit = pLimit(FILES_AT_A_TIME);
-  const known = await Promise.all(wanted.map((shard) => limit(() => factsKept(kept, shard))));
+  const [files, documents] = [pLimit(FILES_AT_A_TIME), pLimit(DOCUMENTS_AT_A_TIME)];
+  const known = await Promise.all(wanted.map((shard) => files(() => factsKept(kept, shard, documents))));
   const missing = wanted.filter((_, index) => known[index] === null);
   const made = await makeShards(missing, workers, progress);
   await kept.sweep(wanted.map(({ key }) => key));
@@ -68,13 +69,13 @@ function keyOf({ sidecar }: StoredCapture, version: string): string {
 }
 
 /** What is known of a shard whose records are all there; null where it must be made. */
-async function factsKept(kept: KeptResults<ShardFacts>, { key, file, stored }: Wanted): Promise<ShardFacts | null> {
+async function factsKept(kept: KeptResults<ShardFacts>, { key, file, stored }: Wanted, documents: LimitFunction): Promise<ShardFacts | null> {
   const facts = await kept.read(key);
   const records = await stat(recordsOf(file)).catch(() => null);
   if (facts === null || records?.size !== facts.bytes) return null;
   if (facts.stamp === stored.stamp) return facts;
   // The document was touched since, or this is another checkout: it must still be what its sidecar says.
-  await loadCapture(stored);
+  await documents(() => loadCapture(stored));
   const again = { ...facts, stamp: stored.stamp };
   await writeResult(file, again);
   return again;

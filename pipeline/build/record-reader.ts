@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { crc32 } from 'node:zlib';
 import type { ExtractedEntry } from '../records.ts';
 import { DataError } from '../shared/errors.ts';
-import { errorCode } from '../shared/file-system.ts';
+import { errorCode, FILES_AT_A_TIME } from '../shared/file-system.ts';
 
 /** Where the record of an entry lies: number of the shard, first byte and length; and the CRC-32 of its bytes. */
 export interface EntryPlace {
@@ -27,8 +27,6 @@ export class DamagedShard extends DataError {
 export function recordsOf(file: string): string {
   return `${file}.records`;
 }
-
-const OPEN_FILES = 64;
 
 /** Gives records by their place; keeps at most 64 files open, and must be closed. */
 export class RecordReader {
@@ -61,7 +59,7 @@ export class RecordReader {
     this.#open.delete(shard);
     this.#open.set(shard, descriptor);
     const [oldest] = this.#open;
-    if (this.#open.size > OPEN_FILES && oldest !== undefined) {
+    if (this.#open.size > FILES_AT_A_TIME && oldest !== undefined) {
       closeSync(oldest[1]);
       this.#open.delete(oldest[0]);
     }

@@ -31,10 +31,10 @@ export async function makeSegment(merged: Iterable<MergedPaper>, correctionsOf: 
   const applied: Correction[] = [];
   for (const { paper: asMerged, appearances, origin } of merged) {
     const { paper, corrections } = correctPaper(asMerged, correctionsOf(asMerged.id));
+    const refused = validatePaper(paper, origin);
+    rejects.push(...refused);
+    if (refused.length > 0) continue;
     applied.push(...corrections);
-    const reasons = validatePaper(paper, origin);
-    rejects.push(...reasons);
-    if (reasons.length > 0) continue;
     maker.add(paper, appearances);
     papers.push(paper);
   }

@@ -1,11 +1,11 @@
 /** The captures of a build, told apart by what they are for: listings give entries, the rest is curated. */
 import { listCaptures, loadCapture, type StoredCapture } from '../captures/store.ts';
-import { readCorrections, type CorrectionRow } from '../curate/corrections.ts';
+import { eachOnce, readCorrections, type CorrectionRow } from '../curate/corrections.ts';
 import { readRedirects } from '../curate/redirects.ts';
-import { parseIdentities } from '../curate/arxiv-ids.ts';
-import type { CuratedIdentity } from '../records.ts';
+import { parseIdentities, type TitlesSeen } from '../curate/arxiv-ids.ts';
+import type { CuratedIdentity, LoadedCapture } from '../records.ts';
 import { DataError } from '../shared/errors.ts';
-import type { Redirect, Reject } from '../../schemas/types.ts';
+import type { Redirect, Reject, Sidecar } from '../../schemas/types.ts';
 
 export interface Sources {
   /** Every capture, sorted by capture_id. */
@@ -28,26 +28,27 @@ export async function openSources(rawDirectory: string): Promise<Sources> {
   const captures = await listCaptures(rawDirectory);
   const listings = captures.filter(({ sidecar }) => sidecar.kind.startsWith('listing-'));
   if (listings.length === 0) throw nothingToRead(rawDirectory);
-  const identities = await Promise.all(ofKind(captures, 'arxiv-ids').map(async (stored) => parseIdentities(await loadCapture(stored))));
-  const redirects = await Promise.all(ofKind(captures, 'redirects').map(async (stored) => readRedirects(await loadCapture(stored))));
-  const corrections = await Promise.all(ofKind(captures, 'corrections').map(async (stored) => readCorrections(await loadCapture(stored))));
+  const titles: TitlesSeen = new Map();
+  const identities = await curated(captures, 'arxiv-ids', (capture) => parseIdentities(capture, titles));
+  const redirects = await curated(captures, 'redirects', readRedirects);
+  const corrections = await curated(captures, 'corrections', readCorrections);
+  const rows = [...identities.map(([id, read]) => [id, read.rows] as const), ...redirects, ...corrections];
   return {
     captures,
     listings,
-    identities: identities.flatMap(({ rows }) => rows),
-    rejects: identities.flatMap(({ rejects }) => rejects),
-    redirects: redirects.flat().toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    corrections: corrections.flat(),
-    curatedRows: new Map([
-      ...ofKind(captures, 'arxiv-ids').map(({ sidecar }, index) => [sidecar.capture_id, identities[index]?.rows.length ?? 0] as const),
-      ...ofKind(captures, 'redirects').map(({ sidecar }, index) => [sidecar.capture_id, redirects[index]?.length ?? 0] as const),
-      ...ofKind(captures, 'corrections').map(({ sidecar }, index) => [sidecar.capture_id, corrections[index]?.length ?? 0] as const),
-    ]),
+    identities: identities.flatMap(([, read]) => read.rows),
+    rejects: identities.flatMap(([, read]) => read.rejects),
+    redirects: redirects.flatMap(([, read]) => read).toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    corrections: eachOnce(corrections.flatMap(([, read]) => read)),
+    curatedRows: new Map(rows.map(([id, read]) => [id, read.length])),
   };
 }
 
-function ofKind(captures: readonly StoredCapture[], kind: StoredCapture['sidecar']['kind']): readonly StoredCapture[] {
-  return captures.filter(({ sidecar }) => sidecar.kind === kind);
+/** What `read` gives for every capture of a kind, by capture_id; one after the other, in the order of captures. */
+async function curated<Result>(captures: readonly StoredCapture[], kind: Sidecar['kind'], read: (capture: LoadedCapture) => Result): Promise<readonly (readonly [string, Result])[]> {
+  const results: [string, Result][] = [];
+  for (const stored of captures) if (stored.sidecar.kind === kind) results.push([stored.sidecar.capture_id, read(await loadCapture(stored))]);
+  return results;
 }
 
 function nothingToRead(rawDirectory: string): DataError {

@@ -13,7 +13,7 @@ export interface Workers {
   shard(task: ShardTask): Promise<ShardFacts>;
   /** Makes a segment. @throws DataError when a record does not fit the form of the formats. */
   segment(task: () => SegmentTask): Promise<void>;
-  /** Ends the threads; may be called again. */
+  /** Ends the threads, and waits for what this one has under way; may be called again. */
   close(): Promise<void>;
 }
 
@@ -22,40 +22,65 @@ const YOUNG_MEBIBYTES = 12;
 
 const SCRIPT = new URL('./start-worker.js', import.meta.url);
 
-/** Workers that take as many tasks at a time as there are processors; further ones wait. */
-export function openWorkers(script: URL = SCRIPT): Workers {
+/** What `openWorkers` may be told otherwise than by the machine. */
+export interface WorkerOptions {
+  /** What a thread runs. */
+  readonly script?: URL;
+  /** How many are started. */
+  readonly threads?: number;
+}
+
+/** Workers that take as many tasks at a time as there are threads; further ones wait. */
+export function openWorkers({ script = SCRIPT, threads = availableParallelism() }: WorkerOptions = {}): Workers {
   const limit = pLimit(1);
-  const threads: Worker[] = [];
+  const started: Worker[] = [];
   const idle: Worker[] = [];
-  async function done(task: Task): Promise<ShardFacts | null> {
-    const worker = idle.pop();
-    if (worker === undefined) return await doTask(task);
-    const answer = await ask(worker, task);
-    idle.push(worker);
-    return resultIn(answer);
+  const running = new Set<Promise<unknown>>();
+  function inTurn(task: () => Task): Promise<ShardFacts | null> {
+    return limit(async () => {
+      const done = doneBy(idle, task());
+      running.add(done);
+      return await done.finally(() => running.delete(done));
+    });
   }
   return {
     start() {
-      if (threads.length > 0 || availableParallelism() < 2) return;
-      for (let thread = 0; thread < availableParallelism(); thread += 1) threads.push(new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEBIBYTES } }));
-      idle.push(...threads);
-      limit.concurrency = threads.length;
+      if (started.length > 0 || threads < 2) return;
+      for (let thread = 0; thread < threads; thread += 1) started.push(startThread(script, idle));
+      idle.push(...started);
+      limit.concurrency = threads;
     },
-    shard: (task) =>
-      limit(async () => {
-        const facts = await done({ kind: 'shard', ...task });
-        if (facts === null) throw new Error(`no facts of the shard ${task.file}`);
-        return facts;
-      }),
-    segment: (task) =>
-      limit(async () => {
-        await done({ kind: 'segment', ...task() });
-      }),
+    async shard(task) {
+      const facts = await inTurn(() => ({ kind: 'shard', ...task }));
+      if (facts === null) throw new Error(`no facts of the shard ${task.file}`);
+      return facts;
+    },
+    async segment(task) {
+      await inTurn(() => ({ kind: 'segment', ...task() }));
+    },
     async close() {
       limit.clearQueue();
-      await Promise.all(threads.splice(0).map((worker) => worker.terminate()));
+      idle.length = 0;
+      await Promise.all(started.splice(0).map((worker) => worker.terminate()));
+      await Promise.allSettled(running);
     },
   };
+}
+
+function startThread(script: URL, idle: Worker[]): Worker {
+  const worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEBIBYTES } });
+  // One that dies between two tasks gets no more.
+  worker.on('error', () => undefined);
+  worker.once('exit', () => idle.splice(0, idle.length, ...idle.filter((other) => other !== worker)));
+  return worker;
+}
+
+async function doneBy(idle: Worker[], task: Task): Promise<ShardFacts | null> {
+  const worker = idle.pop();
+  if (worker === undefined) return await doTask(task);
+  const answer = await ask(worker, task);
+  idle.push(worker);
+  return resultIn(answer);
 }
 
 function ask(worker: Worker, task: Task): Promise<TaskAnswer> {

@@ -11,13 +11,11 @@ import { sidecarSchema } from '../../schemas/capture.ts';
 import type { Sidecar } from '../../schemas/types.ts';
 import type { LoadedCapture } from '../records.ts';
 import { DataError, quote } from '../shared/errors.ts';
-import { errorCode } from '../shared/file-system.ts';
+import { errorCode, FILES_AT_A_TIME } from '../shared/file-system.ts';
 
 /** A document larger than this, as stored or unpacked, is refused before it is read. */
 export const LARGEST_CAPTURE_BYTES = 64 * 1024 * 1024;
 const LARGEST_SIDECAR_BYTES = 64 * 1024;
-/** Systems allow a process some hundred open files. */
-const FILES_AT_A_TIME = 64;
 export const SIDECAR_ENDING = '.capture.json';
 
 /** A capture in the store: its sidecar, and where its document lies. */
@@ -67,11 +65,8 @@ function refuseSharedIds(captures: readonly StoredCapture[]): void {
 }
 
 async function readStored(sidecarFile: string): Promise<StoredCapture> {
-  const { size } = await stat(sidecarFile);
-  if (size > LARGEST_SIDECAR_BYTES) {
-    throw new DataError({ where: sidecarFile, found: `${size} bytes`, expected: `a sidecar of at most ${LARGEST_SIDECAR_BYTES} bytes` });
-  }
-  const parsed = sidecarSchema.safeParse(parseJson(await readFile(sidecarFile, 'utf8'), sidecarFile));
+  const json = await readBounded(sidecarFile, LARGEST_SIDECAR_BYTES, 'a sidecar');
+  const parsed = sidecarSchema.safeParse(parseJson(json.toString('utf8'), sidecarFile));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new DataError({
@@ -110,7 +105,7 @@ async function documentOf(sidecarFile: string): Promise<Omit<StoredCapture, 'sid
  * @throws DataError when it is too large, cannot be unpacked, or is not what its sidecar says.
  */
 export async function loadCapture(stored: Omit<StoredCapture, 'stamp'>): Promise<LoadedCapture> {
-  const packed = await readDocument(stored.file);
+  const packed = await readBounded(stored.file, LARGEST_CAPTURE_BYTES, 'the document of a capture');
   const content = stored.file.endsWith('.gz') ? unpack(packed, stored.file) : packed;
   const found = sha256(content);
   if (found !== stored.sidecar.sha256) {
@@ -124,24 +119,18 @@ export async function loadCapture(stored: Omit<StoredCapture, 'stamp'>): Promise
   return { sidecar: stored.sidecar, content };
 }
 
-async function readDocument(file: string): Promise<Buffer> {
-  try {
-    const { size } = await stat(file);
-    if (size > LARGEST_CAPTURE_BYTES) throw tooLarge(file, size);
-    return await readFile(file);
-  } catch (cause) {
-    if (cause instanceof DataError) throw cause;
-    throw new DataError({ where: file, found: `no readable file (${errorCode(cause) ?? 'unknown error'})`, expected: 'the document of a capture', cure: 'Restore it, or remove its sidecar.' }, { cause });
-  }
+async function readBounded(file: string, most: number, what: string): Promise<Buffer> {
+  const { size, content } = await sizedFile(file, most).catch((cause: unknown) => {
+    throw new DataError({ where: file, found: `no readable file (${errorCode(cause) ?? 'unknown error'})`, expected: what, cure: 'Restore it, or take the capture out of the folder.' }, { cause });
+  });
+  if (content !== null) return content;
+  throw new DataError({ where: file, found: `${size} bytes`, expected: `${what}, of at most ${most} bytes`, cure: 'Look at what the file is.' });
 }
 
-function tooLarge(file: string, size: number): DataError {
-  return new DataError({
-    where: file,
-    found: `${size} bytes`,
-    expected: `at most ${LARGEST_CAPTURE_BYTES} bytes`,
-    cure: 'No listing is that large: look at what the file is.',
-  });
+/** The size of a file, and its content unless it is larger than `most`. */
+async function sizedFile(file: string, most: number): Promise<{ readonly size: number; readonly content: Buffer | null }> {
+  const { size } = await stat(file);
+  return { size, content: size > most ? null : await readFile(file) };
 }
 
 function unpack(packed: Uint8Array, file: string): Uint8Array {

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { sidecarSchema } from '../../schemas/capture.ts';
 import type { Sidecar } from '../../schemas/types.ts';
 import { DataError } from '../shared/errors.ts';
-import { writeWhole } from '../shared/file-system.ts';
+import { errorCode, writeWhole } from '../shared/file-system.ts';
 import { parseJson, sha256, SIDECAR_ENDING } from './store.ts';
 
 /** Documents from this size on are stored gzipped. */
@@ -39,12 +39,20 @@ export async function writeCapture(rawDirectory: string, sidecar: Sidecar, conte
   const gzip = content.length >= GZIP_FROM_BYTES;
   const file = gzip ? `${plain}.gz` : plain;
   await mkdir(folder, { recursive: true });
-  const present = await readFile(plain + SIDECAR_ENDING, 'utf8').catch(() => null);
+  const present = await presentSidecar(plain + SIDECAR_ENDING);
   if (present !== null) {
-    if (sidecarSchema.safeParse(parseJson(present, plain)).data?.sha256 === sidecar.sha256) return file;
+    if (sidecarSchema.safeParse(parseJson(present, plain + SIDECAR_ENDING)).data?.sha256 === sidecar.sha256) return file;
     throw new DataError({ where: plain, found: 'another capture of that id', expected: 'none: a capture is never overwritten' });
   }
   await writeWhole(file, [gzip ? gzipSync(content) : content], { durably: true });
   await writeWhole(plain + SIDECAR_ENDING, [`${JSON.stringify(sidecarSchema.parse(sidecar), null, 2)}\n`], { durably: true });
   return file;
+}
+
+/** The sidecar that is there already; null where there is none. */
+async function presentSidecar(file: string): Promise<string | null> {
+  return await readFile(file, 'utf8').catch((error: unknown) => {
+    if (errorCode(error) === 'ENOENT') return null;
+    throw error;
+  });
 }

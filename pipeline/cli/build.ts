@@ -4,10 +4,7 @@ import { build, type BuildReport } from '../build/build.ts';
 import { packageVersion } from '../shared/package-facts.ts';
 import { gatherTimings, processClocks, timingLines } from '../build/timings.ts';
 import type { Call, Command, Surroundings } from './command.ts';
-
-const DEFAULT_RAW = 'raw';
-const DEFAULT_OUT = 'dist';
-const DEFAULT_CACHE = '.cache';
+import { DEFAULT_CACHE, DEFAULT_OUT, DEFAULT_RAW } from './folders.ts';
 
 export const buildCommand: Command = {
   name: 'build',

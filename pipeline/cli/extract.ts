@@ -20,8 +20,9 @@ export const extractCommand: Command = {
     'A line that is no such record gives {"error", "line"} in its place, and exit code 1 at the end.',
   ].join('\n'),
   async run(call, surroundings) {
-    if (call.flag('entries')) return mapRecords<NormalizedEntry>(surroundings, (entry) => [extractEntry(entry)]);
-    return filterAll(surroundings);
+    if (!call.flag('entries')) return filterAll(surroundings);
+    await mapRecords<NormalizedEntry>(surroundings, (entry) => [extractEntry(entry)]);
+    return 0;
   },
 };
 

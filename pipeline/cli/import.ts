@@ -7,6 +7,7 @@ import type { Given } from '../import/infer.ts';
 import { DataError, UsageError } from '../shared/errors.ts';
 import { CAPTURE_KINDS, LISTS } from '../../schemas/capture.ts';
 import type { Call, Command, Surroundings } from './command.ts';
+import { DEFAULT_RAW } from './folders.ts';
 
 export const importCommand: Command = {
   name: 'import',
@@ -55,7 +56,7 @@ async function importOne(file: string, call: Call): Promise<Imported> {
   if (facts.size > LARGEST_CAPTURE_BYTES) {
     throw new DataError({ where: file, found: `${facts.size} bytes`, expected: `at most ${LARGEST_CAPTURE_BYTES} bytes` });
   }
-  const raw = call.text('raw') ?? 'raw';
+  const raw = call.text('raw') ?? DEFAULT_RAW;
   return importFile(file, await readFile(file), givenIn(call), ({ sidecar, content }) => writeCapture(raw, sidecar, content));
 }
 

@@ -11,10 +11,7 @@ const CHUNK_CHARACTERS = 256 * 1024;
  * @throws DataError naming the line where `map` cannot take the record, and what it throws of that kind itself.
  */
 // eslint-disable-next-line typescript/no-unnecessary-type-parameters -- names the form that the stage before wrote
-export async function mapRecords<Input>(
-  { stdin, print }: Surroundings,
-  map: (record: Input, line: number) => readonly unknown[],
-): Promise<number> {
+export async function mapRecords<Input>({ stdin, print }: Surroundings, map: (record: Input) => readonly unknown[]): Promise<void> {
   let output = '';
   let line = 0;
   for await (const record of jsonLines<Input>(stdin)) {
@@ -26,12 +23,11 @@ export async function mapRecords<Input>(
     }
   }
   await print(output);
-  return 0;
 }
 
-function mapped<Input>(map: (record: Input, line: number) => readonly unknown[], record: Input, line: number): readonly unknown[] {
+function mapped<Input>(map: (record: Input) => readonly unknown[], record: Input, line: number): readonly unknown[] {
   try {
-    return map(record, line);
+    return map(record);
   } catch (error) {
     throw otherForm(error, `line ${line} of standard input`);
   }

@@ -4,6 +4,7 @@ import { publishRelease } from '../release/publish.ts';
 import { refresh } from '../release/refresh.ts';
 import { UsageError } from '../shared/errors.ts';
 import type { Command } from './command.ts';
+import { DEFAULT_OUT, DEFAULT_RAW } from './folders.ts';
 
 export const releaseCommand: Command = {
   name: 'release',
@@ -19,7 +20,7 @@ export const releaseCommand: Command = {
   notes: 'Fails where two builds differ, the release does not verify, an id is lost, or the version is too small a step.',
   async run(call, { print, tell }) {
     const out = call.text('out') ?? 'build/release';
-    const prepared = await prepareRelease({ raw: call.text('raw') ?? 'raw', out, previous: call.text('previous'), tell });
+    const prepared = await prepareRelease({ raw: call.text('raw') ?? DEFAULT_RAW, out, previous: call.text('previous'), tell });
     if (!call.flag('dry-run')) await publishRelease(prepared, { out, remote: call.text('remote') ?? 'origin', registry: call.text('registry') });
     await print(`${call.flag('dry-run') ? 'Ready, not published' : 'Published'}: ${prepared.version}, ${out}/${prepared.archive}, ${out}/${prepared.tarball}, ${out}/NOTES.md\n`);
     return 0;
@@ -39,7 +40,7 @@ export const refreshCommand: Command = {
   async run(call, { print, tell }) {
     const previous = call.text('previous');
     if (previous === null) throw new UsageError('refresh needs --previous, the last release. See refresh --help.');
-    const diff = await refresh({ raw: call.text('raw') ?? 'raw', out: call.text('out') ?? 'dist', previous, body: call.text('body') ?? 'build/refresh.md' });
+    const diff = await refresh({ raw: call.text('raw') ?? DEFAULT_RAW, out: call.text('out') ?? DEFAULT_OUT, previous, body: call.text('body') ?? 'build/refresh.md' });
     await print(diff.bump === 'none' ? 'The same data: no release is needed.\n' : `A ${diff.bump} change: the next version is ${diff.nextVersion}.\n`);
     for (const id of diff.lost) tell(`trending-papers: ${id} is gone without a redirect or a tombstone.`);
     return diff.lost.length === 0 ? 0 : 1;

@@ -2,6 +2,8 @@
 import { emitRecords } from '../build/emit-records.ts';
 import { openSources, type Sources } from '../build/sources.ts';
 import { loadCapture } from '../captures/store.ts';
+import { correctPaper, CorrectionDesk } from '../curate/corrections.ts';
+import { removedIds } from '../curate/redirects.ts';
 import { curatedTitles, identify } from '../merge/identify.ts';
 import { contextOf, type MergeSources } from '../merge/merge-context.ts';
 import { mergePaper, type MergedPaper } from '../merge/merge-paper.ts';
@@ -13,13 +15,18 @@ import { jsonLines } from '../shared/ndjson.ts';
 import { packageVersion } from '../shared/package-facts.ts';
 import { validatePaper } from '../validate/validate.ts';
 import type { Call, Command, Surroundings } from './command.ts';
+import { DEFAULT_OUT, DEFAULT_RAW } from './folders.ts';
 import { mapRecords, otherForm } from './map-records.ts';
 import type { Reject } from '../../schemas/types.ts';
 
-const RAW = { raw: { value: 'DIR', help: 'Folder of captures (raw).' } };
+const RAW = { raw: { value: 'DIR', help: `Folder of captures (${DEFAULT_RAW}).` } };
+
+function rawOf(call: Call): string {
+  return call.text('raw') ?? DEFAULT_RAW;
+}
 
 function sourcesOf(call: Call): Promise<Sources> {
-  return openSources(call.text('raw') ?? 'raw');
+  return openSources(rawOf(call));
 }
 
 function mergeSources({ captures, identities, redirects }: Sources): MergeSources {
@@ -93,11 +100,16 @@ function* mergedFrom(entries: readonly ExtractedEntry[], sources: Sources): Gene
 export const validateCommand: Command = {
   name: 'validate',
   summary: 'Hold papers to their schema and rules: the NDJSON of merge to NDJSON of those that are fit.',
-  options: {},
-  async run(_call, surroundings) {
+  options: RAW,
+  notes: 'A paper is judged with its corrections; they are applied by emit, which tells what stood there before.',
+  async run(call, surroundings) {
+    const { corrections, redirects } = await sourcesOf(call);
+    const [desk, removed] = [new CorrectionDesk(corrections), removedIds(redirects)];
     let rejected = 0;
     await mapRecords<MergedPaper>(surroundings, (merged) => {
-      const rejects = validatePaper(merged.paper, merged.origin);
+      if (removed.has(merged.paper.id)) return [];
+      const { paper } = correctPaper(merged.paper, desk.rowsOf(merged.paper.id));
+      const rejects = validatePaper(paper, merged.origin);
       for (const reject of rejects) tellReject(surroundings, reject);
       rejected += rejects.length;
       return rejects.length === 0 ? [merged] : [];
@@ -109,18 +121,27 @@ export const validateCommand: Command = {
 export const emitCommand: Command = {
   name: 'emit',
   summary: 'Write a release folder from the NDJSON of validate.',
-  options: { ...RAW, out: { value: 'DIR', help: 'Release folder to write or replace (dist).' } },
+  options: { ...RAW, out: { value: 'DIR', help: `Release folder to write or replace (${DEFAULT_OUT}).` } },
+  notes: 'Holds all papers in memory; build does not.',
   async run(call, surroundings) {
-    const merged: MergedPaper[] = [];
-    for await (const record of jsonLines<MergedPaper>(surroundings.stdin)) merged.push(record);
-    if (merged.length === 0) {
+    const papers: MergedPaper[] = [];
+    await mapRecords<MergedPaper>(surroundings, (merged) => {
+      papers.push(whole(merged));
+      return [];
+    });
+    if (papers.length === 0) {
       throw new DataError({ where: 'standard input', found: 'no paper', expected: 'the NDJSON of validate', cure: 'Run the stages before, or build.' });
     }
-    const out = call.text('out') ?? 'dist';
-    const manifest = await emitRecords(merged, await sourcesOf(call), { out, datasetVersion: await packageVersion() }).catch((error: unknown) => {
-      throw otherForm(error, 'standard input');
-    });
+    const out = call.text('out') ?? DEFAULT_OUT;
+    const { manifest, rejects } = await emitRecords(papers, await sourcesOf(call), { raw: rawOf(call), out, datasetVersion: await packageVersion() });
+    for (const reject of rejects) tellReject(surroundings, reject);
     await surroundings.print(`${manifest.counts.papers} papers, written to ${out}\n`);
-    return 0;
+    return rejects.length > 0 ? 1 : 0;
   },
 };
+
+/** @throws TypeError for a record that is no merged paper at all. */
+function whole(merged: MergedPaper): MergedPaper {
+  if (typeof merged.paper.id === 'string' && Array.isArray(merged.appearances) && typeof merged.origin.capture_id === 'string') return merged;
+  throw new TypeError('no paper, appearances and origin in it');
+}

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { arxivId, date, text } from '../../schemas/primitives.ts';
 import type { Reject } from '../../schemas/types.ts';
 import type { CuratedIdentity, LoadedCapture } from '../records.ts';
+import { titleKey } from '../normalize/text/title-key.ts';
 import { issueOf } from '../parse/issue.ts';
 import { quote } from '../shared/errors.ts';
 import { readRows } from './rows.ts';
@@ -26,29 +27,33 @@ export interface ParsedIdentities {
   readonly rejects: readonly Reject[];
 }
 
+/** Where each title, as titles are compared, stood first. */
+export type TitlesSeen = Map<string, string>;
+
 /**
- * Reads the curated table; positions count its rows from 1, below the header. A row with a malformed or repeated field
- * is a reject.
+ * Reads the curated table; positions count its rows from 1, below the header. A row with a malformed field, or with a
+ * title that is there before, is a reject.
+ * @param seen titles of the tables before; those of this one are added.
  * @throws DataError when it is not UTF-8, not CSV (RFC 4180), or its header is another.
  */
-export function parseIdentities(capture: LoadedCapture): ParsedIdentities {
+export function parseIdentities(capture: LoadedCapture, seen: TitlesSeen = new Map()): ParsedIdentities {
   const { capture_id } = capture.sidecar;
   const rows: CuratedIdentity[] = [];
   const rejects: Reject[] = [];
-  const titles = new Map<string, number>();
   for (const [index, record] of readRows(capture, COLUMNS).entries()) {
     const position = index + 1;
     const read = rowSchema.safeParse(record);
-    const first = titles.get(record['title'] ?? '');
+    const title = titleKey(record['title'] ?? '');
+    const first = seen.get(title);
     const place = { capture_id, stage: 'parse', position } as const;
     if (!read.success) rejects.push({ ...place, ...issueOf(read.error, record) });
     else if (first !== undefined) rejects.push({ ...place, ...repeatedTitle(read.data.title, first) });
     else rows.push({ capture_id, position, ...read.data });
-    titles.set(record['title'] ?? '', position);
+    if (first === undefined) seen.set(title, `row ${position} of ${capture_id}`);
   }
   return { rows, rejects };
 }
 
-function repeatedTitle(title: string, first: number): Pick<Reject, 'field' | 'found' | 'expected'> {
-  return { field: 'title', found: `the title of row ${first} again: "${quote(title)}"`, expected: 'every title once' };
+function repeatedTitle(title: string, first: string): Pick<Reject, 'field' | 'found' | 'expected'> {
+  return { field: 'title', found: `the title of ${first} again: "${quote(title)}"`, expected: 'every title once' };
 }

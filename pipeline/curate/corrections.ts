@@ -33,6 +33,17 @@ function readRow(row: unknown, captureId: string, position: number): CorrectionR
   return { ...parsed.data, capture_id: captureId };
 }
 
+/** The rows as they are. @throws DataError where two correct the same field of a paper. */
+export function eachOnce(rows: readonly CorrectionRow[]): readonly CorrectionRow[] {
+  const seen = new Set<string>();
+  for (const row of rows) {
+    const place = JSON.stringify([row.paper_id, row.field]);
+    if (seen.has(place)) throw refusal(row, 'a second correction of it', 'one correction of a field');
+    seen.add(place);
+  }
+  return rows;
+}
+
 /**
  * Applies the corrections of one paper; gives it corrected, and each correction with the value it took the place of.
  * @throws DataError for a result that is not there, and for a value that does not fit its field.

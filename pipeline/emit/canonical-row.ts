@@ -16,16 +16,23 @@ export interface CanonicalRow {
 /**
  * Brings rows of a table into the one form that all formats are written from, so that no format can hold more, less or
  * anything else than another.
+ * @param key the fields by which errors name a row; without them it is named by its number.
  * @returns a function to call with every row of the table, in order.
  * @throws {DataError} from that function, where a field is missing, unknown or of the wrong type.
  */
-export function canonicalRows(table: string, columns: readonly Column[]): (row: object) => CanonicalRow {
+export function canonicalRows(table: string, columns: readonly Column[], key: readonly string[] = []): (row: object) => CanonicalRow {
   let position = 0;
   return (row) => {
     position += 1;
-    const record = canonicalRecord(columns, row, `${table}, row ${position}`);
+    const name = key.length === 0 ? `row ${position}` : rowName(row, key);
+    const record = canonicalRecord(columns, row, `${table}, ${name}`);
     return { record, json: JSON.stringify(record) };
   };
+}
+
+/** A row by its key: `arxiv:2501.00663, 2`. */
+export function rowName(row: object, key: readonly string[]): string {
+  return key.map((field) => String(Reflect.get(row, field))).join(', ');
 }
 
 function canonicalRecord(columns: readonly Column[], value: unknown, where: string): CellRecord {

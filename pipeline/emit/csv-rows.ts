@@ -3,7 +3,7 @@ import { csvColumnsOf } from '../../schemas/columns.ts';
 import type { CsvColumn, CsvEncoding } from '../../schemas/columns.ts';
 import type { Table } from '../../schemas/tables.ts';
 import { DataError } from '../shared/errors.ts';
-import type { Cell, CellRecord } from './canonical-row.ts';
+import { rowName, type Cell, type CellRecord } from './canonical-row.ts';
 
 /** Rows turned into text at a time: calls of the CSV library cost more than the rows of a batch. */
 const BATCH_ROWS = 250;
@@ -20,20 +20,18 @@ export function csvHeader(table: Table): string {
  * is refused. Cells are the data unchanged: one that begins with `=` stays so.
  */
 export class CsvRows {
-  readonly #table: string;
+  readonly #table: Table;
   readonly #columns: readonly CsvColumn[];
   #batch: CsvCells[] = [];
   #text = '';
-  #rows = 0;
 
   constructor(table: Table) {
-    this.#table = table.name;
+    this.#table = table;
     this.#columns = csvColumnsOf(table);
   }
 
   add(record: CellRecord): void {
-    this.#rows += 1;
-    this.#batch.push(this.#columns.map((column) => this.#cell(column, record[column.field] ?? null)));
+    this.#batch.push(this.#columns.map((column) => this.#cell(column, record)));
     if (this.#batch.length === BATCH_ROWS) this.#flush();
   }
 
@@ -45,12 +43,11 @@ export class CsvRows {
     return bytes;
   }
 
-  #cell({ name, encoding }: CsvColumn, value: Cell): string | null {
-    if (value === null) return null;
-    const cell = csvCell(encoding, value);
+  #cell(column: CsvColumn, record: CellRecord): string | null {
+    const cell = cellOf(column, record);
     if (cell !== '') return cell;
     throw new DataError({
-      where: `${this.#table}, row ${this.#rows}, field ${name}`,
+      where: `${this.#table.name}, ${rowName(record, this.#table.primaryKey)}, field ${column.name}`,
       found: 'empty text',
       expected: 'text or null: a CSV cell cannot tell them apart',
     });
@@ -68,10 +65,12 @@ function csvText(rows: readonly CsvCells[]): string {
 
 /** The cells of a row, in the order of `columns`; null for what is absent. */
 export function csvCells(columns: readonly CsvColumn[], record: CellRecord): readonly (string | null)[] {
-  return columns.map(({ field, encoding }) => {
-    const value = record[field] ?? null;
-    return value === null ? null : csvCell(encoding, value);
-  });
+  return columns.map((column) => cellOf(column, record));
+}
+
+function cellOf({ field, encoding }: CsvColumn, record: CellRecord): string | null {
+  const value = record[field] ?? null;
+  return value === null ? null : csvCell(encoding, value);
 }
 
 /** Text as it is, `true` and `false`, numbers in the shortest form that reads back as the same double. */

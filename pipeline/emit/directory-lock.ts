@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
@@ -79,7 +80,8 @@ async function create(path: string, own: ProcessIdentity): Promise<boolean> {
 async function removeStale(path: string): Promise<void> {
   const found = await readHolder(path);
   if (found !== null && (await isAlive(found))) throw busy(path, found);
-  const aside = `${path}-${(await ownIdentity()).token}`;
+  // Of another form than drafts, which whoever holds the lock removes.
+  const aside = `${path}.aside-${randomUUID()}`;
   try {
     await rename(path, aside);
     const taken = await readHolder(aside);

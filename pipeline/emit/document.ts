@@ -37,8 +37,13 @@ export async function writeDocument({ path, content }: Document, directory: stri
     throw new DataError({ where: 'release', found: `the path ${path}`, expected: 'a relative path of plain names' });
   }
   const sink = await FileSink.create(directory, path);
-  await sink.write(content);
-  return { ...(await sink.close()), table: null, format: formatOf(path), rows: null };
+  try {
+    await sink.write(content);
+    return { ...(await sink.close()), table: null, format: formatOf(path), rows: null };
+  } catch (error) {
+    await sink.abandon();
+    throw error;
+  }
 }
 
 function formatOf(path: string): string {

@@ -1,5 +1,5 @@
-import { readFile, readdir, readlink } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { readFile, readdir, readlink, realpath } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { DATASET_NAME, MANIFEST_FILE } from '../../schemas/manifest.ts';
 import { UsageError } from '../shared/errors.ts';
 import { errorCode } from '../shared/file-system.ts';
@@ -55,6 +55,25 @@ export async function refuseForeign(out: string): Promise<void> {
     `${out}: found a folder with other files, expected an empty folder or a release of ${DATASET_NAME} to replace. ` +
       'Choose another folder with --out, or empty this one yourself.',
   );
+}
+
+/**
+ * Refuses a release folder that something else lies in, links followed: a new release would replace it too.
+ * @throws {UsageError} where one of the folders `apart` is, or is in, `out`.
+ */
+export async function refuseInside(out: string, apart: readonly string[]): Promise<void> {
+  const place = await realPlace(out);
+  for (const folder of apart) {
+    const within = relative(place, await realPlace(folder));
+    if (within.split(sep)[0] === '..' || isAbsolute(within)) continue;
+    throw new UsageError(`${folder}: found inside ${out}, expected a folder of its own: a new release replaces ${out} whole. Choose another with --out.`);
+  }
+}
+
+/** Where a path leads; where nothing is there yet, where it would be. */
+async function realPlace(path: string): Promise<string> {
+  const parent = dirname(resolve(path));
+  return await realpath(path).catch(async () => (parent === resolve(path) ? parent : join(await realPlace(parent), basename(path))));
 }
 
 async function namesIn(out: string): Promise<readonly string[]> {

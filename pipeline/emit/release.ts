@@ -68,15 +68,15 @@ function checksumsOf(files: readonly ReleaseFile[]): string {
 
 async function emitTables(rows: ReleaseRows, options: EmitOptions): Promise<readonly ReleaseFile[]> {
   const notes = { schema_version: SCHEMA_VERSION, dataset_version: options.datasetVersion, licence: options.licence };
-  const files = [...(await emitSegments(rows.segments, options.directory, notes))];
+  const files = [...(await emitSegmentTables(rows.segments, options.directory, notes))];
   for (const name of TABLES_AFTER_SEGMENTS) files.push(...(await writeTable(options.directory, name, rows[name], notes)));
   return files;
 }
 
-async function emitSegments(segments: ReleaseRows['segments'], directory: string, notes: ParquetNotes): Promise<readonly ReleaseFile[]> {
+async function emitSegmentTables(segments: ReleaseRows['segments'], directory: string, notes: ParquetNotes): Promise<readonly ReleaseFile[]> {
   const tables = new Map<SegmentTable, TableFiles>();
-  for (const name of SEGMENT_TABLES) tables.set(name, await TableFiles.create(directory, tableNamed(name), notes));
   try {
+    for (const name of SEGMENT_TABLES) tables.set(name, await TableFiles.create(directory, tableNamed(name), notes));
     for await (const parts of segments) for (const [name, table] of tables) await table.append(parts[name]);
     const files: ReleaseFile[] = [];
     for (const table of tables.values()) files.push(...(await table.close()));

@@ -4,11 +4,17 @@ import { DataError } from '../shared/errors.ts';
 import { underLock } from './directory-lock.ts';
 import type { DirectoryLock } from './directory-lock.ts';
 import { exists, explainRefusal, makeFolder, moveIfThere, syncPath, syncTree } from '../shared/file-system.ts';
-import { refuseForeign, releasePlaces } from './release-places.ts';
+import { refuseForeign, refuseInside, releasePlaces } from './release-places.ts';
 import type { ReleasePlaces } from './release-places.ts';
 
 const RECOVERY_ATTEMPTS = 40;
 const RECOVERY_PAUSE_MILLISECONDS = 50;
+
+/** A release folder to replace, and the folders that must not lie in it: they would go with the old release. */
+export interface Replacement {
+  readonly out: string;
+  readonly apart: readonly string[];
+}
 
 /** Writes a release into the empty folder `staging`; `work` is a place, not made yet, for what it needs meanwhile. */
 export type Builder<Result> = (staging: string, work: string) => Promise<Result>;
@@ -18,12 +24,13 @@ export type Builder<Result> = (staging: string, work: string) => Promise<Result>
  * any moment, `out` (after {@link recoverDirectory}) is the old release or the new one, whole. Works beside `out`, on the
  * same file system, under a lock; what a killed build left there is removed by the next.
  * @returns what `build` returned.
- * @throws {UsageError} where `out` is neither empty nor a release.
+ * @throws {UsageError} where `out` is neither empty nor a release, or a folder that must lie apart is in it.
  * @throws {DataError} where another build of `out` is at work, or the disk refuses; and what `build` throws. The old
  * release then stays as it was.
  */
-export async function withStagedDirectory<Result>(out: string, build: Builder<Result>): Promise<Result> {
+export async function withStagedDirectory<Result>({ out, apart }: Replacement, build: Builder<Result>): Promise<Result> {
   const places = await releasePlaces(out);
+  await refuseInside(places.out, apart);
   try {
     await makeFolder(places.parent, '--out');
     return await underLock(places.lock, '--out', (lock) => buildAndSwap(places, lock, build));

@@ -6,6 +6,7 @@ import type { Cell, CellRecord } from './canonical-row.ts';
 import { parquetSchemaOf } from './parquet-schema.ts';
 import { parquetValue } from './parquet-value.ts';
 import type { ParquetValue } from './parquet-value.ts';
+import { withTextBounds } from './text-bounds.ts';
 
 const PAGE_BYTES = 1_048_576;
 /** Most row groups of papers need no more: a buffer that grows is copied each time. */
@@ -64,7 +65,7 @@ export class RowGroupEncoder {
     const columnData = this.#columns.map((column, index) => columnOf(column, this.#cells[index] ?? []));
     this.#cells = this.#columns.map(() => []);
     await encoder.write({ columnData, rowGroupSize: rows, pageSize: PAGE_BYTES });
-    return { bytes: bytes.getBytes().slice(start), groups: encoder.row_groups.map((group) => moved(group, -start)) };
+    return { bytes: bytes.getBytes().slice(start), groups: encoder.row_groups.map((group) => withTextBounds(moved(group, -start))) };
   }
 }
 

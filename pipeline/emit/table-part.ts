@@ -29,7 +29,7 @@ export class PartMaker {
 
   constructor(table: ReleaseTable) {
     const columns = columnsOf(table.row);
-    this.#canonical = canonicalRows(table.name, columns);
+    this.#canonical = canonicalRows(table.name, columns, table.primaryKey);
     this.#checkOrder = keyOrder(table);
     this.#csv = new CsvRows(table);
     this.#parquet = new RowGroupEncoder(columns);

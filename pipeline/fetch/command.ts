@@ -1,6 +1,7 @@
 /** `fetch`: lists of the live source become captures in raw/. */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Call, Command, Surroundings } from '../cli/command.ts';
+import { DEFAULT_RAW } from '../cli/folders.ts';
 import { UsageError } from '../shared/errors.ts';
 import { packageVersion } from '../shared/package-facts.ts';
 import { createClient, POLITE, PUBLIC_ORIGIN } from './client.ts';
@@ -31,7 +32,7 @@ export const fetchCommand: Command = {
     'with its reason, what arrived is kept, and the exit code is 1.',
   ].join('\n'),
   async run(call, surroundings) {
-    const summary = await fetchInto(call.text('raw') ?? 'raw', call, surroundings);
+    const summary = await fetchInto(call.text('raw') ?? DEFAULT_RAW, call, surroundings);
     for (const { what, why } of summary.failed) surroundings.tell(`trending-papers: ${what}: ${why}`);
     if (!call.flag('quiet')) await surroundings.print(`${describeSummary(summary)}\n`);
     return summary.failed.length > 0 ? 1 : 0;

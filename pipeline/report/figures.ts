@@ -32,7 +32,7 @@ export interface ShownPapers {
   readonly json: Uint8Array;
 }
 
-/** The figures of a whole release, summed up from its segments; memory grows with months and metrics, not with text. */
+/** The figures of a whole release, summed up from its segments; memory grows with months, metrics, data set names and a number for each paper, not with text. */
 export class FigureGatherer {
   readonly #counts = newCounts();
   readonly #newest: ShownPapers[] = [];

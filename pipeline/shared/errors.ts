@@ -20,7 +20,7 @@ export function printable(text: string): string {
 /** `value` on one line and cut to 120 characters, fit to stand in a message. */
 export function quote(value: string): string {
   const line = printable(value.slice(0, LONGEST_QUOTE * 4).replaceAll(/\s+/g, ' ')).trim();
-  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE)}…` : line;
+  return line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE).toWellFormed()}…` : line.toWellFormed();
 }
 
 function describe(fault: Fault): string {

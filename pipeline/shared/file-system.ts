@@ -25,6 +25,9 @@ export function errorCode(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** Files opened at a time where there are many: systems allow a process some hundred. */
+export const FILES_AT_A_TIME = 64;
+
 /** The option of the command line that names a folder, as errors tell it. */
 export type FolderOption = '--out' | '--cache' | '--out or --cache';
 

@@ -10,11 +10,11 @@ export interface Origin {
   readonly position: number;
 }
 
-/** The rejects of one paper: none when it is fit for the tables. */
+/** The reject of one paper, for the first thing that is wrong with it; none when it is fit for the tables. */
 export function validatePaper(paper: Paper, origin: Origin): readonly Reject[] {
   const bySchema = schemaFindings(paper);
   const findings = bySchema.length > 0 ? bySchema : RULES.flatMap((rule) => rule.check(paper));
-  return findings.map(({ field, found, expected }) => ({
+  return findings.slice(0, 1).map(({ field, found, expected }) => ({
     capture_id: origin.capture_id,
     stage: 'validate',
     position: origin.position,

@@ -13,7 +13,7 @@ export interface Abstract {
   readonly abstract: string;
 }
 
-/** Cleaned abstracts, each once. */
+/** The abstracts of the real days that are at hand, else of the embedded listing. */
 export function readAbstracts(): readonly Abstract[] {
   return existsSync(DAILY) ? ofDays() : ofListing();
 }

@@ -12,7 +12,7 @@ interface Entry {
 export class Ledger {
   readonly #entries: Entry[] = [];
 
-  /** Does `work` and takes down the processor time of all threads, as some libraries use several. */
+  /** Does `run` and takes down the processor time of all threads, as some libraries use several. */
   async timed<Result>(work: string, size: number, run: () => Result | Promise<Result>, file: string | null = null): Promise<Result> {
     const before = process.cpuUsage();
     const result = await run();

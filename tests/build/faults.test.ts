@@ -1,6 +1,6 @@
 /** Faults from outside: a full disk, a file in the way, a document that vanished, two builds at once. The old release stays whole. */
 import { execFileSync } from 'node:child_process';
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, type TestContext } from 'vitest';
 import { quietProgress } from '../../pipeline/shared/progress.ts';
@@ -78,12 +78,29 @@ describe('a build', () => {
     expect(await isWhole(out)).toBe(true);
   });
 
+  it('killed between its two renames is put right by whatever command comes next', async () => {
+    const folder = await temporaryDirectory();
+    const out = path.join(folder, 'dist');
+    for (const args of [['verify', out], ['build', '--out', out, '--no-cache', '--quiet']]) {
+      await build(out);
+      await rename(out, path.join(folder, '.dist-previous'));
+      expect((await runCli(args)).code).toBe(0);
+      expect(await isWhole(out)).toBe(true);
+      expect((await readdir(folder)).filter((name) => name.includes('previous'))).toEqual([]);
+    }
+  });
+
   it('refuses captures that lie in the release it would replace', async () => {
     const out = path.join(await temporaryDirectory(), 'dist');
     expect((await build(out)).code).toBe(0);
     await cp('raw', path.join(out, 'raw'), { recursive: true });
-    const again = await build(out, path.join(out, 'raw'));
-    expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('a folder of its own')]);
+    const link = `${out}-link`;
+    await symlink(out, link);
+    for (const args of [['build', '--no-cache', '--out', out], ['build', '--no-cache', '--out', link], ['build', '--no-cache', '--out', out, '--cache', path.join(link, 'cache')]]) {
+      expect(await runCli([...args, '--raw', path.join(out, 'raw'), '--quiet'])).toMatchObject({ code: 2, stderr: expect.stringContaining('a folder of its own') });
+    }
+    expect(await runCli(['emit', '--raw', path.join(out, 'raw'), '--out', out], '{"paper":{"id":"arxiv:2501.00001"},"appearances":[],"origin":{"capture_id":"a"}}\n')).toMatchObject({ code: 2 });
+    expect(await readdir(path.join(out, 'raw'))).toContain('listing-2025-03-17.txt');
   });
 
   it('writes beside nothing that is not its own', async () => {
@@ -93,5 +110,6 @@ describe('a build', () => {
     const { code, stderr } = await build(out);
     expect(code).toBe(2);
     expect(stderr).toContain('mine');
+    expect(await readdir(out)).toEqual(['thesis.txt']);
   });
 });

@@ -10,7 +10,7 @@ it('tells of a worker that died, and keeps the old release', async () => {
   const out = path.join(await temporaryDirectory(), 'dist');
   const options = { raw: 'raw', out, maxRejects: 0, datasetVersion: '1.0.0', cache: null };
   await build(options, quietProgress);
-  const workers = openWorkers(new URL('./dying-worker.js', import.meta.url));
+  const workers = openWorkers({ script: new URL('./dying-worker.js', import.meta.url), threads: 2 });
   workers.start();
   await expect(build({ ...options, datasetVersion: '1.0.1', workers }, quietProgress)).rejects.toThrow(/found a worker that died over it \(exit code 137\), expected its shard/);
   const { problems } = await verifyRelease(out, quietProgress);

@@ -57,7 +57,7 @@ describe('the command line', () => {
   });
 
   it('ends with 1 and says what to do for a folder that is not there', async () => {
-    const { code, err } = await call(['build', '--raw', 'no-such-folder']);
+    const { code, err } = await call(['build', '--raw', 'no-such-folder', '--out', path.join(await temporaryDirectory(), 'dist'), '--no-cache']);
     expect(code).toBe(1);
     expect(err).toMatch(/no-such-folder: found .* expected .* --raw DIR/);
   });

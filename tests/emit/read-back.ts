@@ -8,16 +8,17 @@ export type Rows = readonly Readonly<Record<string, unknown>>[];
 
 /** Every row as DuckDB reads it, as JSON values: dates and moments as ISO text. */
 export async function readWithDuckDb(file: string): Promise<Rows> {
-  return query(`SELECT to_json(t)::VARCHAR AS row FROM read_parquet('${file}') t`, (row) => JSON.parse(String(row['row'])));
+  return queryDuckDb(`SELECT to_json(t)::VARCHAR AS row FROM read_parquet('${file}') t`, (row) => JSON.parse(String(row['row'])));
 }
 
 /** The types of the columns as DuckDB reads them. */
 export async function typesInDuckDb(file: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await query(`DESCRIBE SELECT * FROM read_parquet('${file}')`, (row) => row);
+  const rows = await queryDuckDb(`DESCRIBE SELECT * FROM read_parquet('${file}')`, (row) => row);
   return new Map(rows.map((row) => [String(row['column_name']), String(row['column_type'])]));
 }
 
-async function query<Row>(sql: string, map: (row: Readonly<Record<string, unknown>>) => Row): Promise<readonly Row[]> {
+/** The rows that DuckDB gives for `sql`. */
+export async function queryDuckDb<Row>(sql: string, map: (row: Readonly<Record<string, unknown>>) => Row): Promise<readonly Row[]> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   try {
