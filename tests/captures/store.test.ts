@@ -86,7 +86,7 @@ describe('the capture store', () => {
   it('refuses a document of 200 MB before reading it', async () => {
     const raw = await storeWith(['one', Buffer.from('1')]);
     await truncate(path.join(raw, 'listing-json', 'one.json'), 200_000_000);
-    await expect(loadOnly(raw)).rejects.toThrow(/found 200000000 bytes, expected at most 67108864/);
+    await expect(loadOnly(raw)).rejects.toThrow(/found 200000000 bytes, expected the document of a capture, of at most 67108864 bytes/);
   });
 
   it('refuses gzip that unpacks to more than the bound, or is cut short', async () => {
