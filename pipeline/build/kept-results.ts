@@ -21,6 +21,9 @@ export interface KeptResults<Result> {
   sweep(keys: readonly string[]): Promise<void>;
 }
 
+/** A key, and endings of what belongs to it. What has another name is none of ours, whoever put it there. */
+const OURS = /^[0-9a-f]{32}(?:\.|$)/;
+
 /**
  * Opens the folder `directory` of results that {@link writeResult} wrote; creates it where it is missing, and removes
  * what is no result: leftovers of a build that was killed, folders. No other build may be at work in it.
@@ -31,7 +34,7 @@ export async function openKeptResults<Result>(directory: string): Promise<KeptRe
   const fileOf = (key: string): string => path.join(directory, key);
   const removeAll = async (isStale: (entry: Dirent) => boolean): Promise<void> => {
     try {
-      const stale = (await readdir(directory, { withFileTypes: true })).filter(isStale);
+      const stale = (await readdir(directory, { withFileTypes: true })).filter((entry) => OURS.test(entry.name) && isStale(entry));
       await Promise.all(stale.map(({ name }) => rm(path.join(directory, name), { recursive: true, force: true })));
     } catch (error) {
       throw explainRefusal(error, directory, '--cache');

@@ -22,7 +22,7 @@ export const SIDECAR_ENDING = '.capture.json';
 export interface StoredCapture {
   readonly sidecar: Sidecar;
   readonly file: string;
-  /** Changes when the document is written to, moved or replaced: its size, and when it and its entry last changed. */
+  /** Changes when the document is written to, moved or replaced: its size, when it and its entry last changed, and its place on the disk. */
   readonly stamp: string;
 }
 
@@ -90,7 +90,7 @@ async function documentOf(sidecarFile: string): Promise<Omit<StoredCapture, 'sid
   const plain = sidecarFile.slice(0, -SIDECAR_ENDING.length);
   for (const file of [plain, `${plain}.gz`]) {
     const facts = await stat(file, { bigint: true }).catch(() => null);
-    if (facts?.isFile() === true) return { file, stamp: `${facts.size} ${facts.mtimeNs} ${facts.ctimeNs}` };
+    if (facts?.isFile() === true) return { file, stamp: [facts.size, facts.mtimeNs, facts.ctimeNs, facts.ino, facts.dev].join(' ') };
   }
   throw new DataError({
     where: sidecarFile,
@@ -121,7 +121,7 @@ export async function loadCapture(stored: Omit<StoredCapture, 'stamp'>): Promise
 
 async function readBounded(file: string, most: number, what: string): Promise<Buffer> {
   const { size, content } = await sizedFile(file, most).catch((cause: unknown) => {
-    throw new DataError({ where: file, found: `no readable file (${errorCode(cause) ?? 'unknown error'})`, expected: what, cure: 'Restore it, or take the capture out of the folder.' }, { cause });
+    throw new DataError({ where: file, found: `no readable file (${errorCode(cause) ?? String(cause)})`, expected: what, cure: 'Restore it, or take the capture out of the folder.' }, { cause });
   });
   if (content !== null) return content;
   throw new DataError({ where: file, found: `${size} bytes`, expected: `${what}, of at most ${most} bytes`, cure: 'Look at what the file is.' });
@@ -129,7 +129,9 @@ async function readBounded(file: string, most: number, what: string): Promise<Bu
 
 /** The size of a file, and its content unless it is larger than `most`. */
 async function sizedFile(file: string, most: number): Promise<{ readonly size: number; readonly content: Buffer | null }> {
-  const { size } = await stat(file);
+  const facts = await stat(file);
+  const { size } = facts;
+  if (!facts.isFile()) throw new Error('neither a file nor a link to one');
   return { size, content: size > most ? null : await readFile(file) };
 }
 

@@ -1,11 +1,11 @@
 /** Writes into the capture store: the document first, its sidecar last, and nothing over what is there. */
-import { mkdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { sidecarSchema } from '../../schemas/capture.ts';
 import type { Sidecar } from '../../schemas/types.ts';
 import { DataError } from '../shared/errors.ts';
-import { errorCode, writeWhole } from '../shared/file-system.ts';
+import { errorCode, explainRefusal, makeFolder, writeWhole } from '../shared/file-system.ts';
 import { parseJson, sha256, SIDECAR_ENDING } from './store.ts';
 
 /** Documents from this size on are stored gzipped. */
@@ -38,14 +38,18 @@ export async function writeCapture(rawDirectory: string, sidecar: Sidecar, conte
   const plain = path.join(folder, `${sidecar.capture_id}.${ENDINGS[sidecar.kind]}`);
   const gzip = content.length >= GZIP_FROM_BYTES;
   const file = gzip ? `${plain}.gz` : plain;
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder, '--raw');
   const present = await presentSidecar(plain + SIDECAR_ENDING);
   if (present !== null) {
     if (sidecarSchema.safeParse(parseJson(present, plain + SIDECAR_ENDING)).data?.sha256 === sidecar.sha256) return file;
     throw new DataError({ where: plain, found: 'another capture of that id', expected: 'none: a capture is never overwritten' });
   }
-  await writeWhole(file, [gzip ? gzipSync(content) : content], { durably: true });
-  await writeWhole(plain + SIDECAR_ENDING, [`${JSON.stringify(sidecarSchema.parse(sidecar), null, 2)}\n`], { durably: true });
+  try {
+    await writeWhole(file, [gzip ? gzipSync(content) : content], { durably: true });
+    await writeWhole(plain + SIDECAR_ENDING, [`${JSON.stringify(sidecarSchema.parse(sidecar), null, 2)}\n`], { durably: true });
+  } catch (error) {
+    throw explainRefusal(error, file, '--raw');
+  }
   return file;
 }
 
@@ -53,6 +57,6 @@ export async function writeCapture(rawDirectory: string, sidecar: Sidecar, conte
 async function presentSidecar(file: string): Promise<string | null> {
   return await readFile(file, 'utf8').catch((error: unknown) => {
     if (errorCode(error) === 'ENOENT') return null;
-    throw error;
+    throw explainRefusal(error, file, '--raw');
   });
 }

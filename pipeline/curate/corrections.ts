@@ -11,8 +11,8 @@ import { readRows } from './rows.ts';
 /** A row of the curated table: what a correction sets, before it is known what stood there. */
 export type CorrectionRow = Omit<Correction, 'old'>;
 
-/** What a paper is may not be corrected away, nor what is nested whole; results are corrected one by one. */
-const FIXED: ReadonlySet<string> = new Set(['id', 'arxiv_id', 'aliases', 'links', 'metrics']);
+/** What a paper is, and what follows from it, may not be corrected away, nor what is nested whole; results are corrected one by one. */
+const FIXED: ReadonlySet<string> = new Set(['id', 'arxiv_id', 'url', 'aliases', 'links', 'metrics']);
 const rowSchema = correctionSchema.omit({ old: true, capture_id: true }).refine(({ field }) => field.startsWith('metrics@') || (field in paperSchema.shape && !FIXED.has(field)), 'no field that can be corrected');
 const RESULT = /^metrics@(\d{1,6})(?:\.([a-z_]{1,40}))?$/;
 

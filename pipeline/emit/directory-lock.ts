@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { link, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { DataError } from '../shared/errors.ts';
@@ -38,7 +37,7 @@ export async function underLock<Result>(path: string, option: FolderOption, work
 async function takeLock(path: string): Promise<DirectoryLock> {
   const own = await ownIdentity();
   if (!(await create(path, own))) {
-    await removeStale(path);
+    await removeStale(path, own);
     if (!(await create(path, own))) throw busy(path, await readHolder(path));
   }
   return {
@@ -56,15 +55,15 @@ async function takeLock(path: string): Promise<DirectoryLock> {
 async function removeLockDrafts(path: string): Promise<void> {
   const prefix = `${basename(path)}-`;
   for (const name of await readdir(dirname(path))) {
-    if (name.startsWith(prefix) && z.uuid().safeParse(name.slice(prefix.length)).success) await rm(join(dirname(path), name), { force: true });
+    if (name.startsWith(prefix) && z.uuid().safeParse(name.slice(prefix.length)).success) await rm(join(dirname(path), name), { recursive: true, force: true });
   }
 }
 
 /** Written under another name and linked in place: the lock appears with its holder in it, and only where there is none. */
 async function create(path: string, own: ProcessIdentity): Promise<boolean> {
   const draft = `${path}-${own.token}`;
-  await writeFile(draft, JSON.stringify(own));
   try {
+    await writeFile(draft, JSON.stringify(own));
     await link(draft, path);
     return true;
   } catch (error) {
@@ -76,22 +75,29 @@ async function create(path: string, own: ProcessIdentity): Promise<boolean> {
   }
 }
 
-/** Moves a stale lock aside first: of several processes that find it, one gets it. */
-async function removeStale(path: string): Promise<void> {
-  const found = await readHolder(path);
-  if (found !== null && (await isAlive(found))) throw busy(path, found);
-  // Of another form than drafts, which whoever holds the lock removes.
-  const aside = `${path}.aside-${randomUUID()}`;
-  try {
-    await rename(path, aside);
-    const taken = await readHolder(aside);
-    // Another process was quicker and this is its lock: give it back.
-    if (taken?.token !== found?.token) await link(aside, path);
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT' && errorCode(error) !== 'EEXIST') throw error;
-  } finally {
-    await rm(aside, { force: true });
+/**
+ * Removes the lock of a process that is gone. Of several that find it, one at a time may, and looks once more: by then
+ * another may have taken the lock anew. A guard that was left in these few microseconds is removed for the next try.
+ */
+async function removeStale(path: string, own: ProcessIdentity): Promise<void> {
+  await refuseAlive(path);
+  const guard = `${path}.takeover`;
+  if (!(await create(guard, own))) {
+    await refuseAlive(guard);
+    await rm(guard, { force: true });
+    throw busy(path, await readHolder(path));
   }
+  try {
+    await refuseAlive(path);
+    await rm(path, { force: true });
+  } finally {
+    await rm(guard, { force: true });
+  }
+}
+
+async function refuseAlive(path: string): Promise<void> {
+  const holder = await readHolder(path);
+  if (holder !== null && (await isAlive(holder))) throw busy(path, holder);
 }
 
 /** The holder that a lock names; null where there is no lock, or one that a crash of the machine left torn. */

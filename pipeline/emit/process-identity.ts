@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { z } from 'zod';
+import { errorCode } from '../shared/file-system.ts';
 
 /** Who holds something: enough for another process to tell whether they still live. */
 export const processIdentitySchema = z.object({
@@ -25,16 +26,23 @@ export async function isAlive({ host, pid, started }: ProcessIdentity): Promise<
     process.kill(pid, 0);
   } catch (error) {
     // No permission to signal it: it lives, as someone else's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+    return errorCode(error) === 'EPERM';
   }
   return started === null || started === (await startOf(pid));
 }
 
-/** Field 22 of `/proc/PID/stat`, see proc(5): counted from the last bracket, as the name in field 2 may hold blanks. */
+/** Ended, but not yet fetched by their parent. */
+const ENDED_STATES: ReadonlySet<string | undefined> = new Set(['Z', 'X']);
+
+/**
+ * Fields 3 and 22 of `/proc/PID/stat`, see proc(5): counted from the last bracket, as the name in field 2 may hold blanks.
+ * Null for a process that has ended.
+ */
 async function startOf(pid: number): Promise<string | null> {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return ENDED_STATES.has(fields[0]) ? null : (fields[19] ?? null);
   } catch {
     return null;
   }

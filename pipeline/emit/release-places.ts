@@ -58,15 +58,16 @@ export async function refuseForeign(out: string): Promise<void> {
 }
 
 /**
- * Refuses a release folder that something else lies in, links followed: a new release would replace it too.
- * @throws {UsageError} where one of the folders `apart` is, or is in, `out`.
+ * Refuses places that something else lies in, links followed: a new release would replace or remove it too.
+ * @throws {UsageError} where one of the folders `apart` is, or is in, the release folder or a place that a build needs beside it.
  */
-export async function refuseInside(out: string, apart: readonly string[]): Promise<void> {
-  const place = await realPlace(out);
+export async function refuseInside({ out, staging, previous, work, discarded }: ReleasePlaces, apart: readonly string[]): Promise<void> {
   for (const folder of apart) {
-    const within = relative(place, await realPlace(folder));
-    if (within.split(sep)[0] === '..' || isAbsolute(within)) continue;
-    throw new UsageError(`${folder}: found inside ${out}, expected a folder of its own: a new release replaces ${out} whole. Choose another with --out.`);
+    for (const place of [out, staging, previous, work, discarded]) {
+      const within = relative(await realPlace(place), await realPlace(folder));
+      if (within.split(sep)[0] === '..' || isAbsolute(within)) continue;
+      throw new UsageError(`${folder}: found inside ${place}, expected a folder of its own: a build of ${out} replaces that whole. Choose another with --out.`);
+    }
   }
 }
 

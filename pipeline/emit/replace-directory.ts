@@ -30,7 +30,7 @@ export type Builder<Result> = (staging: string, work: string) => Promise<Result>
  */
 export async function withStagedDirectory<Result>({ out, apart }: Replacement, build: Builder<Result>): Promise<Result> {
   const places = await releasePlaces(out);
-  await refuseInside(places.out, apart);
+  await refuseInside(places, apart);
   try {
     await makeFolder(places.parent, '--out');
     return await underLock(places.lock, '--out', (lock) => buildAndSwap(places, lock, build));

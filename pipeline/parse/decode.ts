@@ -19,7 +19,7 @@ export function decodeUtf8(content: Uint8Array, where: string): string {
   }
   const text = decodeStrictly(content, where);
   if (text.trim() === '') {
-    throw new DataError({ where, found: 'an empty document', expected: 'a listing', cure: 'Capture it again.' });
+    throw new DataError({ where, found: 'an empty document', expected: 'text in it', cure: 'Capture it again.' });
   }
   const nul = content.indexOf(0);
   if (nul !== -1) throw unsound(content, nul, where, 'a NUL character');

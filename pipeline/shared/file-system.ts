@@ -1,7 +1,7 @@
 /** What the stages ask of the file system beyond single calls: whole files, folders, refusals that are explained. */
 import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { DataError } from './errors.ts';
 
 /** What the file system's refusals mean to someone who waits for a release. Codes: errno(3). */
@@ -15,6 +15,7 @@ const REFUSALS: Readonly<Record<string, { readonly found: string; readonly cure:
   EXDEV: { found: 'a folder on another file system than its parent', cure: 'Choose a folder inside it.' },
   EEXIST: { found: 'a file where a folder should be', cure: 'Choose another folder.' },
   ENOTDIR: { found: 'a file where a folder should be', cure: 'Choose another folder.' },
+  ELOOP: { found: 'links that lead to each other', cure: 'Mend them, or choose another folder.' },
   EISDIR: { found: 'a folder where a file should be', cure: 'Move it away, or choose another folder.' },
   ENOTEMPTY: { found: 'a folder where a file should be', cure: 'Move it away, or choose another folder.' },
   EIO: { found: 'an error of the disk', cure: 'Check the disk and build again.' },
@@ -29,7 +30,7 @@ export function errorCode(error: unknown): string | undefined {
 export const FILES_AT_A_TIME = 64;
 
 /** The option of the command line that names a folder, as errors tell it. */
-export type FolderOption = '--out' | '--cache' | '--out or --cache';
+export type FolderOption = '--out' | '--cache' | '--raw' | '--out or --cache';
 
 /** A refusal of the file system as an error that says what to do; any other error as it is. */
 export function explainRefusal(error: unknown, where: string, option: FolderOption): unknown {
@@ -52,11 +53,25 @@ export async function exists(path: string): Promise<boolean> {
 /** Makes a folder, and those above it, unless it is there. @throws DataError where the file system refuses. */
 export async function makeFolder(folder: string, option: FolderOption): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeWithParents(resolve(folder));
   } catch (cause) {
-    // In a folder that is read-only, or in one that is not there and cannot be made.
+    // In a folder that is not there and cannot be made.
     if (errorCode(cause) !== 'ENOENT') throw explainRefusal(cause, folder, option);
     throw new DataError({ where: folder, found: 'a place where no folder can be made', expected: 'a folder that can be written', cure: `Choose another with ${option}.` }, { cause });
+  }
+}
+
+/** Not by `recursive`, which never ends where no folder can be made, as below /proc. */
+async function makeWithParents(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT' && dirname(folder) !== folder) {
+      await makeWithParents(dirname(folder));
+      return await mkdir(folder);
+    }
+    // There already, or the root of a disk that is read-only: either may be said by any code.
+    if (!(await stat(folder).then((facts) => facts.isDirectory(), () => false))) throw error;
   }
 }
 

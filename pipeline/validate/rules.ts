@@ -26,6 +26,22 @@ const metricOffsets: Rule = {
   },
 };
 
+/** Numbers that are written as words: `twice`, `an order of magnitude`, `three times`, `halves`. */
+const NUMBER_WORDS = /^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|twice|doubl(?:es|ing|ed)|tripl(?:es|ing|ed)|halv(?:es|ing|ed)|by half|half the)\b/i;
+
+const metricNumber: Rule = {
+  name: 'metric-number',
+  description: 'The value of a metric is the number at its offsets.',
+  check(paper) {
+    return paper.metrics.flatMap(({ start, end, value }, index) => {
+      const written = (paper.abstract ?? '').slice(start, end);
+      const stated = /^\d[\d,]*(?:\.\d+)?/.exec(written)?.[0].replaceAll(',', '');
+      if (stated === undefined ? NUMBER_WORDS.test(written) : Number(stated) === value) return [];
+      return [{ field: `metrics.${index}.value`, found: `${value} for "${written}" at ${start} to ${end}`, expected: 'the number that stands there' }];
+    });
+  },
+};
+
 const metricEvidence: Rule = {
   name: 'metric-evidence',
   description: 'The evidence of a metric stands in the abstract, word for word, around its number.',
@@ -107,4 +123,4 @@ const dates: Rule = {
 };
 
 /** Every rule, in the order in which findings are told. */
-export const RULES: readonly Rule[] = [identity, dates, metricOffsets, metricEvidence, metricChange, metricRange, linkRepository];
+export const RULES: readonly Rule[] = [identity, dates, metricOffsets, metricNumber, metricEvidence, metricChange, metricRange, linkRepository];

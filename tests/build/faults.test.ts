@@ -99,6 +99,10 @@ describe('a build', () => {
     for (const args of [['build', '--no-cache', '--out', out], ['build', '--no-cache', '--out', link], ['build', '--no-cache', '--out', out, '--cache', path.join(link, 'cache')]]) {
       expect(await runCli([...args, '--raw', path.join(out, 'raw'), '--quiet'])).toMatchObject({ code: 2, stderr: expect.stringContaining('a folder of its own') });
     }
+    const beside = path.join(path.dirname(out), '.dist-work');
+    await cp('raw', beside, { recursive: true });
+    expect(await build(out, beside)).toMatchObject({ code: 2, stderr: expect.stringContaining('a folder of its own') });
+    expect(await readdir(beside)).toContain('listing-2025-03-17.txt');
     expect(await runCli(['emit', '--raw', path.join(out, 'raw'), '--out', out], '{"paper":{"id":"arxiv:2501.00001"},"appearances":[],"origin":{"capture_id":"a"}}\n')).toMatchObject({ code: 2 });
     expect(await readdir(path.join(out, 'raw'))).toContain('listing-2025-03-17.txt');
   });

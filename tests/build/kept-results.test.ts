@@ -9,6 +9,7 @@ import { runCli, type Ran } from '../support/run-cli.ts';
 import { temporaryDirectory } from '../support/temporary.ts';
 
 const KEY = 'a'.repeat(32);
+const OTHER = 'b'.repeat(32);
 
 describe('a value in bytes', () => {
   it('comes back as it was, its bytes too', () => {
@@ -35,16 +36,16 @@ describe('kept results', () => {
   it('are found by key, and swept away when no key names them', async () => {
     const kept = await openKeptResults<string>(path.join(await temporaryDirectory(), 'kept'));
     await writeResult(kept.fileOf(KEY), 'result');
-    expect([await kept.has(KEY), await kept.read(KEY), await kept.read('b')]).toEqual([true, 'result', null]);
-    await kept.sweep(['b']);
+    expect([await kept.has(KEY), await kept.read(KEY), await kept.read(OTHER)]).toEqual([true, 'result', null]);
+    await kept.sweep([OTHER]);
     expect(await kept.has(KEY)).toBe(false);
   });
 
   it('are known by their key, whatever their file is called', async () => {
     const kept = await openKeptResults<string>(path.join(await temporaryDirectory(), 'kept'));
     await writeResult(kept.fileOf(KEY), 'result');
-    await rename(kept.fileOf(KEY), kept.fileOf('b'));
-    expect(await kept.read('b')).toBeNull();
+    await rename(kept.fileOf(KEY), kept.fileOf(OTHER));
+    expect(await kept.read(OTHER)).toBeNull();
   });
 
   it('are opened without what a killed build left, and without folders in their places', async () => {
@@ -52,8 +53,9 @@ describe('kept results', () => {
     await mkdir(path.join(folder, KEY, 'in'), { recursive: true });
     await mkdir(path.join(folder, `${KEY}.records`));
     await writeFile(path.join(folder, `${KEY}.partial-1`), 'half');
+    await writeFile(path.join(folder, 'notes.txt'), 'of somebody else');
     await openKeptResults<string>(folder);
-    expect(await readdir(folder)).toEqual([]);
+    expect(await readdir(folder)).toEqual(['notes.txt']);
   });
 });
 

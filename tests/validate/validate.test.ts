@@ -14,6 +14,7 @@ const refused: readonly { readonly title: string; readonly rule: string; readonl
   { title: 'days in the wrong order', rule: 'dates', over: { first_listed_on: '2025-03-18' }, field: 'first_listed_on' },
   { title: 'a date without its precision', rule: 'dates', over: { published_on: '2025-01-01' }, field: 'published_precision' },
   { title: 'offsets behind the abstract', rule: 'metric-offsets', over: { metrics: [aMetric({ start: 90, end: 95 })] }, field: 'metrics.0.start' },
+  { title: 'a value that is not what stands there', rule: 'metric-number', over: { metrics: [aMetric({ value: 85 })] }, field: 'metrics.0.value' },
   { title: 'evidence that is not in the abstract', rule: 'metric-evidence', over: { metrics: [aMetric({ evidence: '85% accuracy' })] }, field: 'metrics.0.evidence' },
   { title: 'a change of an absolute value', rule: 'metric-change', over: { metrics: [aMetric({ change: 'increase' })] }, field: 'metrics.0.change' },
   { title: 'a ratio without a change', rule: 'metric-change', over: { metrics: [aMetric({ kind: 'ratio' })] }, field: 'metrics.0.change' },
@@ -34,6 +35,10 @@ describe('validatePaper', () => {
     const rejects = validatePaper(aPaper(over), origin);
     expect(rejects[0]).toMatchObject({ ...origin, stage: 'validate' });
     expect(rejects.map((reject) => reject.field.split(' ')[1])).toContain(field);
+  });
+
+  it('gives one reject for a paper with several faults', () => {
+    expect(validatePaper(aPaper({ arxiv_id: '2501.00664', first_listed_on: '2025-03-18' }), origin)).toHaveLength(1);
   });
 
   it('has a case for every rule', () => {
