@@ -1,5 +1,6 @@
 /** Merge, validate and encode all papers, segment by segment; a segment that is kept is not made again. */
 import { rm } from 'node:fs/promises';
+import { DataError } from '../shared/errors.ts';
 import type { Progress } from '../shared/progress.ts';
 import { cutSegments, type Run } from './cut-segments.ts';
 import type { KeptResults, Room } from './kept-results.ts';
@@ -66,7 +67,7 @@ async function takeSegment({ run, key }: Planned, planOf: Planner, { kept, stay,
   const found = await kept.read(key, room);
   if (found === null) await workers.segment(() => ({ ...planOf(run).task, file: kept.fileOf(key) }));
   const segment = found ?? (await kept.read(key, room));
-  if (segment === null) throw new Error(`the segment ${kept.fileOf(key)} cannot be read`);
+  if (segment === null) throw new DataError({ where: kept.fileOf(key), found: 'a segment that cannot be read though it was just written', expected: 'what was written', cure: 'Look after the disk, and build again.' });
   if (!stay) await rm(kept.fileOf(key));
   return segment;
 }

@@ -27,10 +27,20 @@ export class TableFiles {
    * @param notes what Parquet files carry in their footer.
    */
   static async create(directory: string, table: ReleaseTable, notes: ParquetNotes): Promise<TableFiles> {
-    const sink = (format: Format): Promise<FileSink> => FileSink.create(directory, `${table.name}.${format}`);
-    const sinks = { json: await sink('json'), ndjson: await sink('ndjson'), csv: await sink('csv'), parquet: await sink('parquet') };
-    await sinks.csv.write(csvHeader(table));
-    return new TableFiles(table, sinks, notes);
+    const open: FileSink[] = [];
+    const sink = async (format: Format): Promise<FileSink> => {
+      const created = await FileSink.create(directory, `${table.name}.${format}`);
+      open.push(created);
+      return created;
+    };
+    try {
+      const sinks = { json: await sink('json'), ndjson: await sink('ndjson'), csv: await sink('csv'), parquet: await sink('parquet') };
+      await sinks.csv.write(csvHeader(table));
+      return new TableFiles(table, sinks, notes);
+    } catch (error) {
+      await Promise.all(open.map((created) => created.abandon()));
+      throw error;
+    }
   }
 
   /** Writes rows that come after all before. Await it before the next: this is what bounds memory. */
