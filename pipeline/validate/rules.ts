@@ -1,4 +1,5 @@
 /** What must hold of a paper beyond the shape that its schema gives it: one rule a fact, each told apart by its name. */
+import { beginsWithNumberWord } from '../shared/number-words.ts';
 import type { Metric, Paper } from '../../schemas/types.ts';
 
 /** What a rule found wrong in a paper. */
@@ -26,9 +27,6 @@ const metricOffsets: Rule = {
   },
 };
 
-/** Numbers that are written as words: `twice`, `an order of magnitude`, `three times`, `halves`. */
-const NUMBER_WORDS = /^(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|twice|doubl(?:es|ing|ed)|tripl(?:es|ing|ed)|halv(?:es|ing|ed)|by half|half the)\b/i;
-
 const metricNumber: Rule = {
   name: 'metric-number',
   description: 'The value of a metric is the number at its offsets.',
@@ -36,7 +34,7 @@ const metricNumber: Rule = {
     return paper.metrics.flatMap(({ start, end, value }, index) => {
       const written = (paper.abstract ?? '').slice(start, end);
       const stated = /^\d[\d,]*(?:\.\d+)?/.exec(written)?.[0].replaceAll(',', '');
-      if (stated === undefined ? NUMBER_WORDS.test(written) : Number(stated) === value) return [];
+      if (stated === undefined ? beginsWithNumberWord(written) : Number(stated) === value) return [];
       return [{ field: `metrics.${index}.value`, found: `${value} for "${written}" at ${start} to ${end}`, expected: 'the number that stands there' }];
     });
   },

@@ -1,4 +1,5 @@
 /** Numbers of a sentence: digits, ranges and number words, each with value, unit and place. */
+import { SMALL_NUMBERS } from '../../shared/number-words.ts';
 import { unitAfter } from './units.ts';
 
 export interface NumberToken {
@@ -26,7 +27,6 @@ const PLUS_MINUS = /^ ?(?:±|\+\/-) ?(\d+(?:\.\d+)?)/;
 const FACTOR_BEFORE = /\bfactors? of (?:up to |about |over |nearly |around |approximately |roughly )?~?$/i;
 /** `surpassing baselines from 8.9 to 14.0 points`: the gains run from one to the other. */
 const SURPASSED_FROM = /\b(?:surpass|outperform|exceed|beat)(?:s|es|ed|ing)? (?:[\w-]{1,20} ){1,5}(?:from|by) $/i;
-const SMALL: Readonly<Record<string, number>> = { two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, twenty: 20, hundred: 100 };
 
 interface WordForm {
   readonly pattern: RegExp;
@@ -36,10 +36,10 @@ interface WordForm {
 
 const WORD_FORMS: readonly WordForm[] = [
   { pattern: /\b(?:(?:an|one) order of magnitude|an order-of-magnitude)\b/gi, value: () => 10, unit: 'x' },
-  { pattern: /\b(two|three|four|five|six) orders? of magnitude\b/gi, value: (match) => 10 ** (SMALL[(match[1] ?? '').toLowerCase()] ?? 1), unit: 'x' },
+  { pattern: /\b(two|three|four|five|six) orders? of magnitude\b/gi, value: (match) => 10 ** (SMALL_NUMBERS[(match[1] ?? '').toLowerCase()] ?? 1), unit: 'x' },
   { pattern: /\btwice (?=as\b|the\b|faster|in\b)|(?<=\bmore than )twice\b/gi, value: () => 2, unit: 'x' },
-  { pattern: /\b(two|three|four|five|six|seven|eight|nine|ten|twenty|hundred) times (?=as|faster|fewer|less|more|smaller|lower|higher|larger|cheaper|the)|(?<=by a \w{1,12} )(two|three|four|five|ten) times\b/gi, value: (match) => SMALL[(match[1] ?? match[2] ?? '').toLowerCase()] ?? 2, unit: 'x' },
-  { pattern: /\b(two|three|four|five|six|ten)-?fold\b/gi, value: (match) => SMALL[(match[1] ?? '').toLowerCase()] ?? 2, unit: 'x' },
+  { pattern: /\b(two|three|four|five|six|seven|eight|nine|ten|twenty|hundred) times (?=as|faster|fewer|less|more|smaller|lower|higher|larger|cheaper|the)|(?<=by a \w{1,12} )(two|three|four|five|ten) times\b/gi, value: (match) => SMALL_NUMBERS[(match[1] ?? match[2] ?? '').toLowerCase()] ?? 2, unit: 'x' },
+  { pattern: /\b(two|three|four|five|six|ten)-?fold\b/gi, value: (match) => SMALL_NUMBERS[(match[1] ?? '').toLowerCase()] ?? 2, unit: 'x' },
   { pattern: /\b(?:triples|tripling|tripled)\b(?= [a-z])/gi, value: () => 3, unit: 'x' },
   { pattern: /\b(?:doubles|doubling|doubled)\b(?= (?:the |its |their |inference |training |decoding |throughput|accuracy|speed))/gi, value: () => 2, unit: 'x' },
   { pattern: /\b(?:halves|halving|halved)\b(?= (?:the |its |their )?(?:\w{1,12} )?(?:cost|memory|latency|time|compute|error|tokens|inference|training|parameters|FLOPs|steps|gap|rate|overhead))|\bby half\b|\bhalf the (?=cost|memory|compute|time|latency|parameters|FLOPs|tokens)/gi, value: () => 50, unit: '%' },
