@@ -9,7 +9,7 @@ import { groupPapers, type GroupedPapers, type MergeReport } from './group-paper
 import { withKept, type Kept } from './kept.ts';
 import { makeSegments } from './make-segments.ts';
 import { segmentPlanner } from './plan-segment.ts';
-import { readListings, type ReadListings } from './read-listings.ts';
+import { readListings, withoutKeys, type GroupedListings, type ReadListings } from './read-listings.ts';
 import { refuseTooManyRejects } from './reject-limit.ts';
 import { openSources, type Sources } from './sources.ts';
 import { noTimings, type Timings } from './timings.ts';
@@ -53,7 +53,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
     withKept(options, work, async (kept) => {
       const workers = options.workers ?? openWorkers();
       try {
-        return await stages({ options, workers, kept, staging, versions: await codeVersions(), progress });
+        return await stages({ options, timings: options.timings ?? noTimings, workers, kept, staging, versions: await codeVersions(), progress });
       } finally {
         // Before the locks are given back: a task under way still writes.
         await workers.close();
@@ -65,6 +65,7 @@ export async function build(options: BuildOptions, progress: Progress): Promise<
 /** Where and by whom a build is done. */
 interface BuildPlace {
   readonly options: BuildOptions;
+  readonly timings: Timings;
   readonly workers: Workers;
   readonly kept: Kept;
   readonly staging: string;
@@ -73,20 +74,26 @@ interface BuildPlace {
 }
 
 async function stages(place: BuildPlace): Promise<BuildReport> {
-  const { options } = place;
-  const timings = options.timings ?? noTimings;
+  const { options, timings } = place;
   const sources = await timings.measure('find captures', () => openSources(options.raw), ({ captures }) => captures.length);
+  const [listings, grouped] = await readAndGroup(sources, place);
+  return await timings.measure('merge, validate, emit', () => write(sources, listings, grouped, place), ({ manifest }) => manifest.counts.papers);
+}
+
+/** A function of its own: when it ends, the keys of all entries go. */
+async function readAndGroup(sources: Sources, place: BuildPlace): Promise<readonly [GroupedListings, GroupedPapers]> {
+  const { options, timings } = place;
   const listings = await timings.measure('parse, normalize, extract', () => read(sources, place), entriesOf);
   await refuseTooManyRejects([...sources.rejects, ...listings.rejects], options.maxRejects, options.out);
   const grouped = await timings.measure('group by paper', () => groupPapers(listings, sources), ({ ids }) => ids.length);
-  return await timings.measure('merge, validate, emit', () => write(sources, listings, grouped, place), ({ manifest }) => manifest.counts.papers);
+  return [withoutKeys(listings), grouped];
 }
 
 async function read({ listings }: Sources, { kept, versions, workers, progress }: BuildPlace): Promise<ReadListings> {
   return await readListings(listings, { kept: kept.shards, version: versions.reading, workers }, progress);
 }
 
-async function write(sources: Sources, listings: ReadListings, grouped: GroupedPapers, place: BuildPlace): Promise<BuildReport> {
+async function write(sources: Sources, listings: GroupedListings, grouped: GroupedPapers, place: BuildPlace): Promise<BuildReport> {
   const { options, workers, kept, staging, versions, progress } = place;
   const planOf = segmentPlanner(grouped, listings.shards, sources, versions.all);
   const segments = makeSegments(grouped.ids, planOf, { kept: kept.segments, stay: options.cache !== null, workers }, progress);

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { CorrectionDesk } from '../curate/corrections.ts';
 import type { Run } from './cut-segments.ts';
 import type { GroupedPapers } from './group-papers.ts';
-import type { ReadShard } from './read-listings.ts';
+import type { GroupedShard } from './read-listings.ts';
 import type { EntryPlace } from './record-reader.ts';
 import type { Sources } from './sources.ts';
 import type { SegmentTask } from './tasks.ts';
@@ -16,7 +16,7 @@ export interface SegmentPlan {
 }
 
 /** Gives a function that plans the segment of a run of papers, for the code of `version`. */
-export function segmentPlanner(grouped: GroupedPapers, shards: readonly ReadShard[], sources: Sources, version: string): (run: Run) => SegmentPlan {
+export function segmentPlanner(grouped: GroupedPapers, shards: readonly GroupedShard[], sources: Sources, version: string): (run: Run) => SegmentPlan {
   const curated = listsBy(sources.identities, ({ arxiv_id }) => [`arxiv:${arxiv_id}`]);
   const redirects = listsBy(sources.redirects, ({ targets }) => targets);
   const desk = new CorrectionDesk(sources.corrections);
@@ -46,11 +46,11 @@ function listsBy<Value>(values: readonly Value[], namesOf: (value: Value) => rea
 
 /** The shards that some places lie in, numbered anew in the order in which they are met. */
 class UsedShards {
-  readonly #shards: readonly ReadShard[];
+  readonly #shards: readonly GroupedShard[];
   readonly #numbers = new Map<number, number>();
-  readonly list: ReadShard[] = [];
+  readonly list: GroupedShard[] = [];
 
-  constructor(shards: readonly ReadShard[]) {
+  constructor(shards: readonly GroupedShard[]) {
     this.#shards = shards;
   }
 

@@ -8,7 +8,7 @@ import type { Progress } from '../shared/progress.ts';
 import type { Reject } from '../../schemas/types.ts';
 import { writeResult, type KeptResults } from './kept-results.ts';
 import { recordsOf } from './record-reader.ts';
-import type { ShardFacts } from './shard.ts';
+import type { ListingFacts, ShardFacts } from './shard.ts';
 import type { ShardTask } from './tasks.ts';
 import type { Workers } from './workers.ts';
 
@@ -21,10 +21,25 @@ export interface ReadListings {
   readonly reused: number;
 }
 
-export interface ReadShard extends ShardTask {
+/** A shard whose entries were grouped. */
+export interface GroupedShard extends ShardTask {
   /** Names the content: the capture's sidecar, and the code that read it. */
   readonly key: string;
+  readonly facts: ListingFacts;
+}
+
+export interface ReadShard extends GroupedShard {
   readonly facts: ShardFacts;
+}
+
+/** Listings whose entries were grouped: without the keys of entries, which take most of the memory. */
+export interface GroupedListings extends Omit<ReadListings, 'shards'> {
+  readonly shards: readonly GroupedShard[];
+}
+
+export function withoutKeys({ shards, ...listings }: ReadListings): GroupedListings {
+  const grouped = shards.map(({ facts: { capture_id, entries, rejects, unknownFields }, ...shard }) => ({ ...shard, facts: { capture_id, entries, rejects, unknownFields } }));
+  return { ...listings, shards: grouped };
 }
 
 export interface ReadingPlace {
