@@ -2,7 +2,7 @@
 import path from 'node:path';
 import { sha256 } from '../captures/store.ts';
 import { underLock } from '../emit/directory-lock.ts';
-import { makeFolder } from '../shared/file-system.ts';
+import { exists, makeFolder } from '../shared/file-system.ts';
 import { openKeptResults, type KeptResults } from './kept-results.ts';
 import type { Segment } from './segment.ts';
 import type { ShardFacts } from './shard.ts';
@@ -22,7 +22,8 @@ export async function withKept<Result>(
   work: string,
   build: (kept: Kept) => Promise<Result>,
 ): Promise<Result> {
-  if (cache === null) return await build(await keptIn(work));
+  // Nothing is kept of captures that are not there: the build tells of them.
+  if (cache === null || !(await exists(raw))) return await build(await keptIn(work));
   // A folder for each `raw`: builds of two of them must not sweep away each other's results.
   const folder = path.join(cache, sha256(path.resolve(raw)).slice(0, 12));
   await makeFolder(folder, '--cache');

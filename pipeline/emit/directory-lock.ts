@@ -1,4 +1,4 @@
-import { link, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import { DataError } from '../shared/errors.ts';
@@ -103,6 +103,8 @@ async function refuseAlive(path: string): Promise<void> {
 /** The holder that a lock names; null where there is no lock, or one that a crash of the machine left torn. */
 async function readHolder(path: string): Promise<ProcessIdentity | null> {
   try {
+    // A pipe would be read for ever.
+    if (!(await stat(path)).isFile()) throw new DataError({ where: path, found: 'something that is no file', expected: 'a lock, or nothing', cure: 'Move it away.' });
     return processIdentitySchema.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof z.ZodError || errorCode(error) === 'ENOENT') return null;

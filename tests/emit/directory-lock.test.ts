@@ -32,6 +32,12 @@ describe('a lock', () => {
     expect(await readdir(path.dirname(lock))).toEqual([]);
   });
 
+  it('that is no file is told', async () => {
+    const lock = path.join(await temporaryDirectory(), 'lock');
+    await mkdir(lock);
+    await expect(underLock(lock, '--out', async () => undefined)).rejects.toThrow(/lock: found something that is no file/);
+  });
+
   it('removes what is left of drafts, folders too', async () => {
     const folder = await temporaryDirectory();
     await mkdir(path.join(folder, 'lock-11111111-1111-4111-8111-111111111111'));
