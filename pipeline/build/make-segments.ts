@@ -21,6 +21,8 @@ type Planned = Omit<SegmentPlan, 'task'>;
 
 /** From so many papers on, threads save more than starting them costs. */
 const PAPERS_WORTH_THREADS = 3_000;
+/** From so many on, new threads, which hold nothing of what extracted, save more memory than the second it takes to start them. */
+const PAPERS_WORTH_NEW_THREADS = 100_000;
 
 /**
  * Gives the segments of the papers `ids`, in their order; those that are missing are made meanwhile, several at a time.
@@ -51,7 +53,9 @@ export async function* makeSegments(ids: readonly string[], planOf: Planner, pla
 async function makeMissing(planned: readonly Planned[], planOf: Planner, { kept, workers }: SegmentsPlace): Promise<ReadonlyMap<string, Promise<void>>> {
   const are = await Promise.all(planned.map(({ key }) => kept.has(key)));
   const missing = planned.filter((_, index) => are[index] === false);
-  if (missing.reduce((sum, { run }) => sum + run.end - run.start, 0) >= PAPERS_WORTH_THREADS) workers.start();
+  const papers = missing.reduce((sum, { run }) => sum + run.end - run.start, 0);
+  if (papers >= PAPERS_WORTH_NEW_THREADS) await workers.close();
+  if (papers >= PAPERS_WORTH_THREADS) workers.start();
   return new Map(
     missing.map(({ run, key }) => {
       const made = workers.segment(() => ({ ...planOf(run).task, file: kept.fileOf(key) }));

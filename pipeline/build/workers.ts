@@ -13,7 +13,7 @@ export interface Workers {
   shard(task: ShardTask): Promise<ShardFacts>;
   /** Makes a segment. @throws DataError when a record does not fit the form of the formats. */
   segment(task: () => SegmentTask): Promise<void>;
-  /** Ends the threads, and waits for what this one has under way; may be called again. */
+  /** Ends the threads, and waits for what this one has under way; they may be started again. */
   close(): Promise<void>;
 }
 
