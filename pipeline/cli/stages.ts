@@ -107,7 +107,8 @@ export const validateCommand: Command = {
     const [desk, removed] = [new CorrectionDesk(corrections), removedIds(redirects)];
     let rejected = 0;
     await mapRecords<MergedPaper>(surroundings, (merged) => {
-      if (removed.has(merged.paper.id)) return [];
+      // Emit leaves it out, and counts its entries.
+      if (removed.has(merged.paper.id)) return [merged];
       const { paper } = correctPaper(merged.paper, desk.rowsOf(merged.paper.id));
       const rejects = validatePaper(paper, merged.origin);
       for (const reject of rejects) tellReject(surroundings, reject);

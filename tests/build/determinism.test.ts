@@ -49,17 +49,30 @@ describe('a build', () => {
     expect(await hashesOf(path.join(root, 'kept'))).not.toEqual(await hashesOf(path.join(root, 'before')));
   });
 
-  it('is what its stages give one after the other', async () => {
+  it.each([
+    ['as they are', []],
+    ['with a correction and a removal', [
+      ['corrections', 'paper_id,field,new,reason,date\narxiv:2003.05997,title,"""A corrected title""",misread,2025-04-01\n'],
+      ['redirects', 'id,kind,targets,date,reason\narxiv:1506.03134,removed,,2025-04-01,on request\n'],
+    ]],
+  ] as const)('is what its stages give one after the other, of captures %s', { timeout: 60_000 }, async (_, tables) => {
     const root = await temporaryDirectory();
+    const raw = path.join(root, 'raw');
+    await cp('raw', raw, { recursive: true });
+    for (const [kind, csv] of tables) {
+      const file = path.join(root, `${kind}.csv`);
+      await writeFile(file, csv);
+      expect((await runCli(['import', '--raw', raw, '--kind', kind, '--captured-at', '2025-04-01', file])).code).toBe(0);
+    }
     let records = '';
-    for (const args of [['parse'], ['normalize'], ['extract', '--entries'], ['merge'], ['validate']]) {
+    for (const args of [['parse', '--raw', raw], ['normalize', '--raw', raw], ['extract', '--entries'], ['merge', '--raw', raw], ['validate', '--raw', raw]]) {
       const { code, stdout, stderr } = await runCli(args, records);
       expect({ args, code, stderr }).toEqual({ args, code: 0, stderr: '' });
       records = stdout;
     }
-    const emitted = await runCli(['emit', '--out', path.join(root, 'staged')], records);
+    const emitted = await runCli(['emit', '--raw', raw, '--out', path.join(root, 'staged')], records);
     expect(emitted.code).toBe(0);
-    expect((await runCli(['build', '--out', path.join(root, 'whole'), '--no-cache', '--quiet'])).code).toBe(0);
+    expect((await runCli(['build', '--raw', raw, '--out', path.join(root, 'whole'), '--no-cache', '--quiet'])).code).toBe(0);
     expect(await hashesOf(path.join(root, 'staged'))).toEqual(await hashesOf(path.join(root, 'whole')));
   });
 });

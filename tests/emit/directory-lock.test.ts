@@ -1,9 +1,11 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { underLock } from '../../pipeline/emit/directory-lock.ts';
-import { ownIdentity } from '../../pipeline/emit/process-identity.ts';
+import { isAlive, ownIdentity } from '../../pipeline/emit/process-identity.ts';
 import { makeFolder } from '../../pipeline/shared/file-system.ts';
 import { temporaryDirectory } from '../support/temporary.ts';
 
@@ -30,6 +32,22 @@ describe('a lock', () => {
     expect(most).toBe(1);
     expect(taken).toBeGreaterThanOrEqual(150);
     expect(await readdir(path.dirname(lock))).toEqual([]);
+  });
+
+  it.skipIf(process.platform !== 'linux')('of a process that has ended is stale, though its parent has not fetched it', async () => {
+    // The shell becomes `sleep`, which fetches no children.
+    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 20'], { stdio: ['ignore', 'pipe', 'ignore'] });
+    try {
+      const [line] = await once(parent.stdout, 'data');
+      const pid = Number(String(line));
+      const fieldsOf = async (): Promise<readonly string[]> => (await readFile(`/proc/${pid}/stat`, 'utf8')).replace(/^.*\) /, '').split(' ');
+      while ((await fieldsOf())[0] !== 'Z') await sleep(10);
+      const started = (await fieldsOf())[19] ?? null;
+      expect(await isAlive({ ...(await ownIdentity()), pid, started })).toBe(false);
+      expect(await isAlive(await ownIdentity())).toBe(true);
+    } finally {
+      parent.kill();
+    }
   });
 
   it('that is no file is told', async () => {
