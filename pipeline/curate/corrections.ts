@@ -4,6 +4,7 @@ import { correctionSchema } from '../../schemas/correction.ts';
 import { metricSchema } from '../../schemas/metric.ts';
 import { paperSchema } from '../../schemas/paper.ts';
 import type { Correction, Metric, Paper } from '../../schemas/types.ts';
+import { loadOntology } from '../ontology/ontology.ts';
 import type { LoadedCapture } from '../records.ts';
 import { DataError, quote } from '../shared/errors.ts';
 import { readRows } from './rows.ts';
@@ -76,6 +77,7 @@ function correctResult(paper: Paper, row: CorrectionRow, start: number, field: s
   if (old === undefined) throw refusal(row, 'no result at this place', `one of the offsets ${paper.metrics.map((metric) => metric.start).join(', ')}`);
   const value = jsonOf(row.new, row.capture_id);
   if (field === undefined && value !== null) throw refusal(row, row.new, 'null, to take the result out');
+  if (field === 'dataset_id' && typeof value === 'string' && loadOntology().benchmarkOf(value) === undefined) throw refusal(row, row.new, 'an id of the table benchmarks');
   const others = paper.metrics.flatMap((metric): readonly Metric[] => {
     if (metric !== old) return [metric];
     return field === undefined ? [] : [fit(metricSchema, { ...metric, [field]: value }, row)];

@@ -31,6 +31,13 @@ describe('parseIdentities', () => {
     expect(read('A,2306.17525,2023-06,x', 'B,2306.17525,2023-06,x').rejects).toEqual([]);
   });
 
+  it('sets aside a title that differs by case alone, also one of a table before', () => {
+    expect(read('A Title,2306.17525,2023-06,x', 'a title,2306.17526,2023-06,x').rejects).toHaveLength(1);
+    const seen = new Map<string, string>();
+    const table = captureOf('arxiv-ids', `${HEADER}\r\nA Title,2306.17525,2023-06,x\r\n`);
+    expect([parseIdentities(table, seen), parseIdentities(table, seen)].map(({ rows, rejects }) => [rows.length, rejects.length])).toEqual([[1, 0], [0, 1]]);
+  });
+
   it('refuses another header, and what is no CSV', () => {
     expect(() => parseIdentities(captureOf('arxiv-ids', 'a,b\r\n1,2\r\n'))).toThrow(/title/);
     expect(() => parseIdentities(captureOf('arxiv-ids', `${HEADER}\r\n"open,1,2,3`))).toThrow(/found/);

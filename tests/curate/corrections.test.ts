@@ -3,7 +3,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build } from '../../pipeline/build/build.ts';
-import { CorrectionDesk, correctPaper, type CorrectionRow } from '../../pipeline/curate/corrections.ts';
+import { CorrectionDesk, correctPaper, eachOnce, type CorrectionRow } from '../../pipeline/curate/corrections.ts';
 import { quietProgress } from '../../pipeline/shared/progress.ts';
 import { verifyRelease } from '../../pipeline/verify/verify.ts';
 import type { Correction, Paper } from '../../schemas/types.ts';
@@ -35,9 +35,15 @@ describe('correctPaper', () => {
   it.each([
     ['a result that is not there', { field: 'metrics@9.metric', new: '"fid"' }, 'no result at this place'],
     ['a value that does not fit', { field: 'upvotes', new: '"many"' }, 'upvotes'],
+    ['a data set that no table has', { field: 'metrics@8.dataset_id', new: '"no_such_set"' }, 'an id of the table benchmarks'],
     ['another value for a result', { field: 'metrics@8', new: '3' }, 'null, to take the result out'],
   ])('refuses %s', (_, over, told) => {
     expect(() => correctPaper(paper, [row(over)])).toThrow(told);
+  });
+
+  it('refuses two corrections of one field', () => {
+    expect(() => eachOnce([row({}), row({ new: '"A third"' })])).toThrow('one correction of a field');
+    expect(eachOnce([row({}), row({ field: 'organization' })])).toHaveLength(2);
   });
 
   it('refuses a correction of no paper', () => {
