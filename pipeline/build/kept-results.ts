@@ -5,6 +5,7 @@
 import type { Dirent } from 'node:fs';
 import { open, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { sha256 } from '../captures/store.ts';
 import { explainRefusal, isPartial, makeFolder, writeWhole } from '../shared/file-system.ts';
 import { bulkPieces, bulkValues } from './bulk-value.ts';
 
@@ -19,6 +20,11 @@ export interface KeptResults<Result> {
   read(key: string, room?: Room): Promise<Result | null>;
   /** Removes all but the results of `keys`. */
   sweep(keys: readonly string[]): Promise<void>;
+}
+
+/** The key of what is made from `content` by the code of `version`. */
+export function keyOf(version: string, content: unknown): string {
+  return sha256(`${version}\n${JSON.stringify(content)}`).slice(0, 32);
 }
 
 /** A key, and endings of what belongs to it. What has another name is none of ours, whoever put it there. */

@@ -1,8 +1,8 @@
 /** What a segment is made from, and the key that follows from it. */
-import { createHash } from 'node:crypto';
 import { CorrectionDesk } from '../curate/corrections.ts';
 import type { Run } from './cut-segments.ts';
 import type { GroupedPapers } from './group-papers.ts';
+import { keyOf } from './kept-results.ts';
 import type { GroupedShard } from './read-listings.ts';
 import type { EntryPlace } from './record-reader.ts';
 import type { Sources } from './sources.ts';
@@ -30,8 +30,8 @@ export function segmentPlanner(grouped: GroupedPapers, shards: readonly GroupedS
       redirects: [...new Set(ids.flatMap((id) => redirects.get(id) ?? []))],
       corrections: ids.flatMap((id) => desk.rowsOf(id)),
     };
-    const key = createHash('sha256').update(version).update(JSON.stringify([used.list.map((shard) => shard.key), task]));
-    return { run, key: key.digest('hex').slice(0, 32), task: { ...task, shards: used.list.map(({ stored, file }) => ({ stored, file })) } };
+    const key = keyOf(version, [used.list.map((shard) => shard.key), task]);
+    return { run, key, task: { ...task, shards: used.list.map(({ stored, file }) => ({ stored, file })) } };
   };
 }
 

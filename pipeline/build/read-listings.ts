@@ -1,12 +1,11 @@
 /** Parse, normalize and extract every listing, a shard for each capture; a shard that is kept is not made again. */
-import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import pLimit, { type LimitFunction } from 'p-limit';
 import { loadCapture, type StoredCapture } from '../captures/store.ts';
 import { FILES_AT_A_TIME } from '../shared/file-system.ts';
 import type { Progress } from '../shared/progress.ts';
 import type { Reject } from '../../schemas/types.ts';
-import { writeResult, type KeptResults } from './kept-results.ts';
+import { keyOf, writeResult, type KeptResults } from './kept-results.ts';
 import { recordsOf } from './record-reader.ts';
 import type { ListingFacts, ShardFacts } from './shard.ts';
 import type { ShardTask } from './tasks.ts';
@@ -59,7 +58,7 @@ type Wanted = Omit<ReadShard, 'facts'>;
 /** Reads `listings` into shards. @throws DataError when a capture is damaged. */
 export async function readListings(listings: readonly StoredCapture[], { kept, version, workers }: ReadingPlace, progress: Progress): Promise<ReadListings> {
   const wanted = listings.map((stored): Wanted => {
-    const key = keyOf(stored, version);
+    const key = keyOf(version, stored.sidecar);
     return { stored, key, file: kept.fileOf(key) };
   });
   const [files, documents] = [pLimit(FILES_AT_A_TIME), pLimit(DOCUMENTS_AT_A_TIME)];
@@ -77,10 +76,6 @@ export async function readListings(listings: readonly StoredCapture[], { kept, v
     unknownFields: sumOf(shards),
     reused: wanted.length - missing.length,
   };
-}
-
-function keyOf({ sidecar }: StoredCapture, version: string): string {
-  return createHash('sha256').update(version).update('\n').update(JSON.stringify(sidecar)).digest('hex').slice(0, 32);
 }
 
 /** What is known of a shard whose records are all there; null where it must be made. */

@@ -4,20 +4,29 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { DataError } from './errors.ts';
 
+interface Refusal {
+  readonly found: string;
+  readonly cure: string;
+}
+
+const NO_PERMISSION: Refusal = { found: 'no permission to write', cure: 'Choose another folder, or change its permissions.' };
+const FILE_IN_THE_WAY: Refusal = { found: 'a file where a folder should be', cure: 'Choose another folder.' };
+const FOLDER_IN_THE_WAY: Refusal = { found: 'a folder where a file should be', cure: 'Move it away, or choose another folder.' };
+
 /** What the file system's refusals mean to someone who waits for a release. Codes: errno(3). */
-const REFUSALS: Readonly<Record<string, { readonly found: string; readonly cure: string }>> = {
+const REFUSALS: Readonly<Record<string, Refusal>> = {
   ENOSPC: { found: 'no space left on the disk', cure: 'Free some space and build again.' },
   EDQUOT: { found: 'the disk quota used up', cure: 'Free some space and build again.' },
   EROFS: { found: 'a read-only file system', cure: 'Choose another folder.' },
-  EACCES: { found: 'no permission to write', cure: 'Choose another folder, or change its permissions.' },
-  EPERM: { found: 'no permission to write', cure: 'Choose another folder, or change its permissions.' },
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
   EBUSY: { found: 'a folder in use, such as a mount point', cure: 'Choose a folder inside it.' },
   EXDEV: { found: 'a folder on another file system than its parent', cure: 'Choose a folder inside it.' },
-  EEXIST: { found: 'a file where a folder should be', cure: 'Choose another folder.' },
-  ENOTDIR: { found: 'a file where a folder should be', cure: 'Choose another folder.' },
+  EEXIST: FILE_IN_THE_WAY,
+  ENOTDIR: FILE_IN_THE_WAY,
+  EISDIR: FOLDER_IN_THE_WAY,
+  ENOTEMPTY: FOLDER_IN_THE_WAY,
   ELOOP: { found: 'links that lead to each other', cure: 'Mend them, or choose another folder.' },
-  EISDIR: { found: 'a folder where a file should be', cure: 'Move it away, or choose another folder.' },
-  ENOTEMPTY: { found: 'a folder where a file should be', cure: 'Move it away, or choose another folder.' },
   EIO: { found: 'an error of the disk', cure: 'Check the disk and build again.' },
 };
 

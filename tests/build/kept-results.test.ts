@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { bulkPieces, bulkValues } from '../../pipeline/build/bulk-value.ts';
 import { openKeptResults, writeResult } from '../../pipeline/build/kept-results.ts';
 import { withKept } from '../../pipeline/build/kept.ts';
+import { flipBitIn } from '../support/damage.ts';
 import { runCli, type Ran } from '../support/run-cli.ts';
 import { temporaryDirectory } from '../support/temporary.ts';
 
@@ -77,12 +78,6 @@ describe('a build from what was kept', () => {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true });
     const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
     return endings.length === 0 ? files : files.filter((file) => endings.some((ending) => file.endsWith(ending)));
-  }
-
-  async function flipBitIn(file: string): Promise<void> {
-    const content = await readFile(file);
-    content[content.length >> 1] = (content[content.length >> 1] ?? 0) ^ 1;
-    await writeFile(file, content);
   }
 
   it('makes again what was damaged: the release is the same', async () => {

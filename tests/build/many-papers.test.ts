@@ -8,6 +8,7 @@ import { openWorkers } from '../../pipeline/build/workers.ts';
 import { listCaptures } from '../../pipeline/captures/store.ts';
 import { sidecarOf, writeCapture } from '../../pipeline/captures/write-capture.ts';
 import { quietProgress } from '../../pipeline/shared/progress.ts';
+import { flipBitIn } from '../support/damage.ts';
 import { aSidecar } from '../support/records.ts';
 import { buildDirectory, temporaryDirectory } from '../support/temporary.ts';
 import { queryDuckDb } from '../emit/read-back.ts';
@@ -22,12 +23,6 @@ async function writePapers(raw: string): Promise<void> {
     const content = Buffer.from(JSON.stringify(items));
     await writeCapture(raw, sidecarOf({ ...aSidecar(), capture_id: `list-${String(first).padStart(5, '0')}` }, content), content);
   }
-}
-
-async function flipBitIn(file: string): Promise<void> {
-  const content = await readFile(file);
-  content[content.length >> 1] = (content[content.length >> 1] ?? 0) ^ 1;
-  await writeFile(file, content);
 }
 
 describe(`a build of ${PAPERS} papers`, () => {
