@@ -42,11 +42,10 @@ async function takeLock(path: string): Promise<DirectoryLock> {
   }
   return {
     async assertHeld() {
-      const holder = await readHolder(path);
-      if (holder?.token !== own.token) throw busy(path, holder);
+      if (!(await isOwn(path, own))) throw busy(path, await readHolder(path));
     },
     async release() {
-      if ((await readHolder(path))?.token === own.token) await rm(path, { force: true });
+      if (await isOwn(path, own)) await rm(path, { force: true });
     },
   };
 }
@@ -77,45 +76,54 @@ async function create(path: string, own: ProcessIdentity): Promise<boolean> {
 
 /**
  * Removes the lock of a process that is gone. Of several that find it, one at a time may, and looks once more: by then
- * another may have taken the lock anew. A guard that was left in these few microseconds is removed for the next try.
+ * another may have taken the lock anew. A lock that is not there is never removed, as it may appear at any moment.
  */
 async function removeStale(path: string, own: ProcessIdentity): Promise<void> {
   await refuseAlive(path);
   const guard = `${path}.takeover`;
   if (!(await create(guard, own))) {
-    await refuseAlive(guard);
-    await rm(guard, { force: true });
-    throw busy(path, await readHolder(path));
+    // Left by a process that was killed in these few microseconds: gone for the next try.
+    if ((await refuseAlive(guard)) !== 'none') await rm(guard, { force: true });
+    throw busy(guard, 'none');
   }
   try {
-    await refuseAlive(path);
-    await rm(path, { force: true });
+    if ((await refuseAlive(path)) !== 'none') await rm(path, { force: true });
   } finally {
     await rm(guard, { force: true });
   }
 }
 
-async function refuseAlive(path: string): Promise<void> {
+/** Who holds a lock that may be removed: nobody, or somebody who is gone. @throws {DataError} where a living process holds it. */
+async function refuseAlive(path: string): Promise<Holder> {
   const holder = await readHolder(path);
-  if (holder !== null && (await isAlive(holder))) throw busy(path, holder);
+  if (typeof holder === 'object' && (await isAlive(holder))) throw busy(path, holder);
+  return holder;
 }
 
-/** The holder that a lock names; null where there is no lock, or one that a crash of the machine left torn. */
-async function readHolder(path: string): Promise<ProcessIdentity | null> {
+/** Whom a lock names; `none` where there is no lock, `torn` where a crash of the machine left one that names nobody. */
+type Holder = ProcessIdentity | 'none' | 'torn';
+
+async function readHolder(path: string): Promise<Holder> {
   try {
     // A pipe would be read for ever.
     if (!(await stat(path)).isFile()) throw new DataError({ where: path, found: 'something that is no file', expected: 'a lock, or nothing', cure: 'Move it away.' });
     return processIdentitySchema.parse(JSON.parse(await readFile(path, 'utf8')));
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError || errorCode(error) === 'ENOENT') return null;
+    if (errorCode(error) === 'ENOENT') return 'none';
+    if (error instanceof SyntaxError || error instanceof z.ZodError) return 'torn';
     throw error;
   }
 }
 
-function busy(path: string, holder: ProcessIdentity | null): DataError {
+async function isOwn(path: string, { token }: ProcessIdentity): Promise<boolean> {
+  const holder = await readHolder(path);
+  return typeof holder === 'object' && holder.token === token;
+}
+
+function busy(path: string, holder: Holder): DataError {
   return new DataError({
     where: path,
-    found: holder === null ? 'another build at work' : `the build of process ${holder.pid} on ${holder.host} at work`,
+    found: typeof holder === 'string' ? 'another build at work' : `the build of process ${holder.pid} on ${holder.host} at work`,
     expected: 'no other build in this folder',
     cure: 'Wait until it has ended; if that process is gone, remove the file.',
   });
